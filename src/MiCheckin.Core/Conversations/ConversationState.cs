@@ -1,0 +1,133 @@
+using MiCheckin.Core.Replies;
+using MiCheckin.Core.Stages;
+
+namespace MiCheckin.Core.Conversations;
+
+/// <summary>Where one conversation stands. Only <see cref="Conversation.Decide"/> makes a new one.</summary>
+public sealed record ConversationState
+{
+    public required Profile Profile { get; init; }
+    public Consent Consent { get; init; } = new Consent.NotAsked();
+
+    /// <summary>Rises with every opt-out and opt-in. A text may only be sent in the epoch it was planned in.</summary>
+    public int ConsentEpoch { get; init; }
+
+    /// <summary>Why nothing automatic is sent until a person has looked; null when nothing holds.</summary>
+    public Hold? Hold { get; init; }
+
+    /// <summary>Nothing automatic before this instant, by the person's or the coach's wish. <see cref="Instant.MaxValue"/> = until resumed.</summary>
+    public Instant? PausedUntil { get; init; }
+
+    public StageRecord? Stage { get; init; }
+
+    /// <summary>Null unless a coach's override holds.</summary>
+    public StageMove? Override { get; init; }
+
+    /// <summary>Every ruler answer, oldest first.</summary>
+    public IReadOnlyList<RulerAnswer> Rulers { get; init; } = [];
+
+    /// <summary>Prompts that may still be answered, oldest first.</summary>
+    public IReadOnlyList<OpenPrompt> OpenPrompts { get; init; } = [];
+
+    /// <summary>The moments at which something is planned. The due index holds one row for each.</summary>
+    public IReadOnlyList<DueSlot> Slots { get; init; } = [];
+
+    /// <summary>The person's goal and first step, in their own words.</summary>
+    public string? Goal { get; init; }
+    public string? FirstStep { get; init; }
+
+    public Instant? LastReplyAt { get; init; }
+
+    /// <summary>True after several prompts without an answer. Silence is not evidence: the stage stays.</summary>
+    public bool Stale { get; init; }
+
+    /// <summary>The arm of a trial, fixed for life; null outside one.</summary>
+    public string? Arm { get; init; }
+
+    /// <summary>The draw of the enrolment event, from which all later choices derive.</summary>
+    public double Draw { get; init; }
+}
+
+/// <summary>Whether we may text this person at all.</summary>
+public abstract record Consent
+{
+    private Consent() { }
+
+    /// <summary>Enrolled; the welcome has not been planned yet.</summary>
+    public sealed record NotAsked : Consent;
+
+    /// <summary>The welcome asks for YES; nothing else is sent before it.</summary>
+    public sealed record Asked(Instant At) : Consent;
+
+    public sealed record Given(Instant At, string ReplyId) : Consent;
+
+    /// <summary>Opted out. Nothing after the one confirmation, until START.</summary>
+    public sealed record Stopped(Instant At, string How) : Consent;
+
+    /// <summary>The number cannot be texted, or is somebody else's.</summary>
+    public sealed record WrongNumber(Instant At) : Consent;
+}
+
+/// <summary>Why automated texts hold.</summary>
+public sealed record Hold(HoldReason Reason, Instant Since, string ReplyId);
+
+/// <summary>The reasons to hold.</summary>
+public enum HoldReason
+{
+    Risk,
+    UnclearStop,
+    CoachTalking,
+}
+
+/// <summary>Which ruler was asked.</summary>
+public enum RulerKind
+{
+    Importance,
+    Confidence,
+    Readiness,
+}
+
+/// <summary>One answer on a ruler, with its scale: scales never mix.</summary>
+public sealed record RulerAnswer(RulerKind Kind, RulerScale Scale, RulerScore Score, Instant At, string ReplyId);
+
+/// <summary>A prompt that went out (or is on its way) and may still be answered.</summary>
+public sealed record OpenPrompt
+{
+    /// <summary>The key of the text that asked, unique within the participant.</summary>
+    public required string TextKey { get; init; }
+
+    /// <summary>The prompt or cell of the program it came from.</summary>
+    public required string PromptId { get; init; }
+    public required string Words { get; init; }
+    public required Expects Expects { get; init; }
+    public RulerKind? Ruler { get; init; }
+    public required Instant AskedAt { get; init; }
+    public required Instant AnswerBy { get; init; }
+
+    /// <summary>Automated answers that followed it: at most two.</summary>
+    public int Answers { get; init; }
+    public bool Reminded { get; init; }
+    public bool Clarified { get; init; }
+}
+
+/// <summary>A planned moment. The key is unique within the participant; a check-in's holds its local date.</summary>
+/// <param name="Local">The local time it was planned for, so that a new tzdb can re-plan it.</param>
+/// <param name="TzdbVersion">The tzdb it was resolved with.</param>
+public sealed record DueSlot(
+    string Key,
+    SlotKind Kind,
+    Instant At,
+    LocalDateTime Local,
+    string Zone,
+    string TzdbVersion,
+    string? PromptId = null
+);
+
+/// <summary>What is planned for a slot.</summary>
+public enum SlotKind
+{
+    CheckIn,
+    Reminder,
+    Resume,
+    StageClock,
+}

@@ -1,0 +1,137 @@
+namespace MiCheckin.Core.Programs;
+
+/// <summary>What a cell's texts are in the terms of MITI 4.2: what the checker lints and the fidelity report counts.</summary>
+public enum CellRole
+{
+    /// <summary>Words to the service: consent, STOP, HELP, PAUSE. Neither reflection nor question.</summary>
+    Service,
+    Reflection,
+    Question,
+    Affirmation,
+
+    /// <summary>Supports the person's choice ("It is up to you").</summary>
+    Autonomy,
+
+    /// <summary>Whole texts that hold a reflection and a question themselves.</summary>
+    Whole,
+}
+
+/// <summary>One cell of a program's table: its name, role, the placeholders its texts may hold and how many wordings it needs.</summary>
+public sealed record CellSpec(string Name, CellRole Role, int MinVariants, params string[] Placeholders);
+
+/// <summary>
+/// Every cell a program must fill. An answer is a reflection and then a question, so most classes of talk have one cell
+/// of each. The names are those of the JSON.
+/// </summary>
+public static class Cells
+{
+    public const string Welcome = "welcome";
+    public const string ConsentThanks = "consent.thanks";
+    public const string StopConfirm = "stop.confirm";
+    public const string StartAgain = "start.again";
+    public const string Help = "help";
+    public const string PauseConfirm = "pause.confirm";
+    public const string ResumeConfirm = "resume.confirm";
+    public const string SnoozeConfirm = "snooze.confirm";
+    public const string LaterConfirm = "later.confirm";
+    public const string LessConfirm = "less.confirm";
+    public const string MoreConfirm = "more.confirm";
+    public const string TimeConfirm = "time.confirm";
+    public const string TimeUnclear = "time.unclear";
+    public const string CoachConfirm = "coach.confirm";
+    public const string WrongNumberConfirm = "wrong-number.confirm";
+    public const string Media = "media";
+    public const string Reminder = "reminder";
+    public const string RulerClarify = "ruler.clarify";
+    public const string Clarify = "clarify";
+    public const string Closing = "closing";
+    public const string GoalAsk = "goal.ask";
+    public const string GoalThanks = "goal.thanks";
+    public const string StepThanks = "step.thanks";
+    public const string RulerThanks = "ruler.thanks";
+    public const string RulerWhyNotLower = "ruler.why-not-lower";
+    public const string RulerNext = "ruler.next";
+    public const string RulerZero = "ruler.zero";
+    public const string PersonalChange = "personal.change";
+    public const string PersonalSustain = "personal.sustain";
+    public const string Discrepancy = "discrepancy";
+    public const string Efficacy = "efficacy";
+    public const string Summary = "summary";
+    public const string SummaryAsk = "summary.ask";
+    public const string InfoPermission = "info.permission";
+    public const string InfoNone = "info.none";
+    public const string InfoAfter = "info.after";
+    public const string StageNow = "stage.now";
+    public const string StageSoon = "stage.soon";
+    public const string StageAttempt = "stage.attempt";
+    public const string StageThanks = "stage.thanks";
+
+    private static readonly string[] Classes =
+    [
+        "desire",
+        "ability",
+        "reason",
+        "need",
+        "commitment",
+        "activation",
+        "steps",
+        "sustain",
+        "mixed",
+        "discord",
+        "slip",
+        "neutral",
+    ];
+
+    /// <summary>The reflection that opens an answer to this class of reply: <c>reflect.sustain</c>.</summary>
+    public static string Reflect(string name) => $"reflect.{name}";
+
+    /// <summary>The question (or the words of autonomy) that closes it: <c>ask.sustain</c>.</summary>
+    public static string Ask(string name) => $"ask.{name}";
+
+    /// <summary>All cells, with what each must hold.</summary>
+    public static IReadOnlyList<CellSpec> All { get; } =
+    [
+        new(Welcome, CellRole.Service, 1, "name", "program", "contact"),
+        new(ConsentThanks, CellRole.Service, 1, "program"),
+        new(StopConfirm, CellRole.Service, 1, "program"),
+        new(StartAgain, CellRole.Service, 1, "program"),
+        new(Help, CellRole.Service, 1, "program", "contact"),
+        new(PauseConfirm, CellRole.Service, 1, "program"),
+        new(ResumeConfirm, CellRole.Service, 1, "program"),
+        new(SnoozeConfirm, CellRole.Service, 1, "days"),
+        new(LaterConfirm, CellRole.Service, 1),
+        new(LessConfirm, CellRole.Service, 1),
+        new(MoreConfirm, CellRole.Service, 1),
+        new(TimeConfirm, CellRole.Service, 1, "time"),
+        new(TimeUnclear, CellRole.Service, 1),
+        new(CoachConfirm, CellRole.Service, 1),
+        new(WrongNumberConfirm, CellRole.Service, 1),
+        new(Media, CellRole.Service, 1),
+        new(Reminder, CellRole.Service, 4),
+        new(RulerClarify, CellRole.Service, 2),
+        new(Clarify, CellRole.Service, 1),
+        new(Closing, CellRole.Service, 1, "goal"),
+        new(GoalAsk, CellRole.Whole, 1),
+        new(GoalThanks, CellRole.Whole, 2, "goal"),
+        new(StepThanks, CellRole.Affirmation, 2, "step"),
+        new(RulerThanks, CellRole.Reflection, 6, "score"),
+        new(RulerWhyNotLower, CellRole.Question, 3, "score", "lower"),
+        new(RulerNext, CellRole.Question, 3, "score", "next"),
+        new(RulerZero, CellRole.Question, 2),
+        new(PersonalChange, CellRole.Reflection, 8, "theirs"),
+        new(PersonalSustain, CellRole.Reflection, 8, "theirs"),
+        new(Discrepancy, CellRole.Reflection, 4, "goal"),
+        new(Efficacy, CellRole.Whole, 4, "success"),
+        new(Summary, CellRole.Reflection, 2, "first", "second"),
+        new(SummaryAsk, CellRole.Question, 2),
+        new(InfoPermission, CellRole.Question, 2),
+        new(InfoNone, CellRole.Service, 1),
+        new(InfoAfter, CellRole.Question, 2),
+        new(StageNow, CellRole.Whole, 1),
+        new(StageSoon, CellRole.Whole, 1),
+        new(StageAttempt, CellRole.Whole, 1),
+        new(StageThanks, CellRole.Service, 1),
+        .. Classes.Select(c => new CellSpec(Reflect(c), CellRole.Reflection, 8)),
+        .. Classes.Select(c => new CellSpec(Ask(c), CellRole.Question, 8)),
+    ];
+}
