@@ -26,11 +26,7 @@ public static class Conversation
     }
 
     /// <summary>Returns the state after <paramref name="happened"/>, and what the shell should then do.</summary>
-    public static Decision Decide(
-        ConversationState state,
-        ConversationEvent happened,
-        ProgramScript program
-    )
+    public static Decision Decide(ConversationState state, ConversationEvent happened, ProgramScript program)
     {
         ArgumentNullException.ThrowIfNull(happened);
         ArgumentNullException.ThrowIfNull(program);

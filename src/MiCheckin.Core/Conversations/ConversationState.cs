@@ -88,7 +88,13 @@ public enum RulerKind
 }
 
 /// <summary>One answer on a ruler, with its scale: scales never mix.</summary>
-public sealed record RulerAnswer(RulerKind Kind, RulerScale Scale, RulerScore Score, Instant At, string ReplyId);
+public sealed record RulerAnswer(
+    RulerKind Kind,
+    RulerScale Scale,
+    RulerScore Score,
+    Instant At,
+    string ReplyId
+);
 
 /// <summary>A prompt that went out (or is on its way) and may still be answered.</summary>
 public sealed record OpenPrompt

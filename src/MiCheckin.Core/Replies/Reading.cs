@@ -200,7 +200,13 @@ public enum TalkKind
 /// <param name="Unit">days, times, drinks, cigarettes, minutes, steps, pounds …; empty without an amount.</param>
 /// <param name="When">today, yesterday, since:monday, days-ago:3, week, date:…, or none.</param>
 /// <param name="Span">The characters it rests on.</param>
-public sealed record BehaviourReport(BehaviourKind Kind, decimal? Amount, string Unit, string When, Span Span);
+public sealed record BehaviourReport(
+    BehaviourKind Kind,
+    decimal? Amount,
+    string Unit,
+    string When,
+    Span Span
+);
 
 /// <summary>What a report says about the target behaviour.</summary>
 public enum BehaviourKind

@@ -16,7 +16,13 @@ public sealed record StageRecord(Stage Stage, Instant Since, StageMove Why);
 /// <summary>One move between stages with what it rests on. Moves are never deleted; an undo is a move of its own.</summary>
 /// <param name="From">Null for the first placement.</param>
 /// <param name="Rule">The number of the rule in docs/stages.md, such as "5.3"; "coach" for an override.</param>
-public sealed record StageMove(Stage? From, Stage To, Instant At, string Rule, IReadOnlyList<Evidence> Evidence);
+public sealed record StageMove(
+    Stage? From,
+    Stage To,
+    Instant At,
+    string Rule,
+    IReadOnlyList<Evidence> Evidence
+);
 
 /// <summary>One thing a move rests on: which reply, which words of it, what they were read as, by which reader.</summary>
 public sealed record Evidence(
