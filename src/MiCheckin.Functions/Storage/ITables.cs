@@ -62,7 +62,8 @@ internal abstract record BatchOutcome
 {
     private BatchOutcome() { }
 
-    public sealed record Committed : BatchOutcome;
+    /// <summary>All written. The new tags in the order of the writes; a deleted row's is empty.</summary>
+    public sealed record Committed(IReadOnlyList<string> Tags) : BatchOutcome;
 
     /// <summary>An insert found its row there already.</summary>
     public sealed record AlreadyExists(RowKey Key) : BatchOutcome;
