@@ -1,11 +1,35 @@
 namespace MiCheckin.Functions.Storage;
 
-/// <summary>Queues as Azure Queue Storage has them: every message at least once, in no order.</summary>
+/// <summary>
+/// Queues as Azure Queue Storage has them: at least once, in no promised order, a message taken is invisible for a while
+/// and comes back with a higher count unless it is deleted. Two implementations, Azure's and the embedded one.
+/// </summary>
 internal interface IQueues
 {
-    /// <summary>Puts one message, to be seen not before <paramref name="delay"/> is over. At most 48 KiB of text and 7 days.</summary>
-    Task PutAsync(string queue, string text, Duration delay, CancellationToken cancellationToken);
+    /// <summary>Makes the queue unless it is there. Names are lower-case letters, digits and single hyphens.</summary>
+    Task CreateAsync(string queue, CancellationToken cancellationToken);
+
+    /// <summary>Puts one message (at most 48 KiB of text before base64); it can be taken once <paramref name="visibleAfter"/> has passed (at most 7 days).</summary>
+    Task PutAsync(string queue, string text, Duration visibleAfter, CancellationToken cancellationToken);
+
+    /// <summary>Takes at most <paramref name="max"/> (1 to 32) visible messages and hides them for <paramref name="invisibleFor"/>.</summary>
+    Task<IReadOnlyList<QueueMessage>> ReceiveAsync(
+        string queue,
+        int max,
+        Duration invisibleFor,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>Deletes a message that was taken. False: its invisibility had ended and somebody else has it now.</summary>
+    Task<bool> DeleteAsync(string queue, QueueMessage message, CancellationToken cancellationToken);
+
+    /// <summary>About how many messages the queue holds, visible or not.</summary>
+    Task<int> CountAsync(string queue, CancellationToken cancellationToken);
 }
+
+/// <summary>A message as it was taken.</summary>
+/// <param name="DequeueCount">How often it has been taken, this time included.</param>
+internal sealed record QueueMessage(string Id, string PopReceipt, string Text, int DequeueCount);
 
 /// <summary>The queues there are, as function.json names them.</summary>
 internal static class QueueNames
