@@ -23,6 +23,12 @@ public sealed record CellSpec(string Name, CellRole Role, int MinVariants, param
 /// Every cell a program must fill. An answer is a reflection and then a question, so most classes of talk have one cell
 /// of each. The names are those of the JSON.
 /// </summary>
+/// <remarks>
+/// What the conversation puts into placeholders: <c>{theirs}</c>, <c>{first}</c>, <c>{second}</c> and <c>{success}</c> are the
+/// person's own clause turned to "you": lower case, starts with "you", "your", "you're" …, no full stop, at most 60 characters. <c>{goal}</c> and
+/// <c>{step}</c> are the person's own words as they came, at most 60 characters: only right between quotation marks.
+/// <c>{score}</c>, <c>{lower}</c> and <c>{next}</c> are numbers, <c>{days}</c> a number with its word ("3 days"), <c>{time}</c> a local time ("6 PM").
+/// </remarks>
 public static class Cells
 {
     public const string Welcome = "welcome";
@@ -61,8 +67,17 @@ public static class Cells
     public const string InfoPermission = "info.permission";
     public const string InfoNone = "info.none";
     public const string InfoAfter = "info.after";
+
+    /// <summary>YES: the person already lives the change ("Do you walk most days now?", "Have you quit?").</summary>
     public const string StageNow = "stage.now";
+
+    /// <summary>YES: thinks of changing within the next six months.</summary>
     public const string StageSoon = "stage.soon";
+
+    /// <summary>YES: thinks of changing within the next 30 days.</summary>
+    public const string StageMonth = "stage.month";
+
+    /// <summary>YES: tried for at least 24 hours in the past year.</summary>
     public const string StageAttempt = "stage.attempt";
     public const string StageThanks = "stage.thanks";
 
@@ -129,6 +144,7 @@ public static class Cells
         new(InfoAfter, CellRole.Question, 2),
         new(StageNow, CellRole.Whole, 1),
         new(StageSoon, CellRole.Whole, 1),
+        new(StageMonth, CellRole.Whole, 1),
         new(StageAttempt, CellRole.Whole, 1),
         new(StageThanks, CellRole.Service, 1),
         .. Classes.Select(c => new CellSpec(Reflect(c), CellRole.Reflection, 8)),
