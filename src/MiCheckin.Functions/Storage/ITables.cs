@@ -13,7 +13,8 @@ internal interface ITables
 
     /// <summary>
     /// Applies every write, or none. All share one partition, each row occurs once, at most 100 writes and 4 MiB:
-    /// anything else is an <see cref="ArgumentException"/> before a byte is sent.
+    /// anything else is an <see cref="ArgumentException"/> before a byte is sent. Once it has begun, cancelling may
+    /// leave it done or not done, as an outage (<see cref="StorageException"/>) does: read again.
     /// </summary>
     Task<BatchOutcome> SubmitAsync(
         string table,
@@ -26,6 +27,12 @@ internal interface ITables
 
     /// <summary>Every row of the table, by partition and row key. For sweeps, exports and erasure, not for requests.</summary>
     IAsyncEnumerable<TableRow> ScanAsync(string table, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The last step of an erasure: afterwards no file of ours holds what was deleted or replaced before. Where the
+    /// service does that itself there is nothing to do.
+    /// </summary>
+    Task ForgetRemovedAsync(CancellationToken cancellationToken);
 }
 
 /// <summary>Where a row is. Keys hold no <c>/ \ # ?</c> and no control characters, and at most 512 characters.</summary>
@@ -34,9 +41,16 @@ internal readonly record struct RowKey(string Partition, string Row);
 /// <summary>A slice of one partition. <see cref="Max"/> bounds the rows returned; null means all.</summary>
 internal sealed record RowRange(string Partition, string? From = null, string? To = null, int? Max = null)
 {
-    /// <summary>All rows whose key begins with <paramref name="prefix"/>.</summary>
-    public static RowRange Prefix(string partition, string prefix, int? max = null) =>
-        new(partition, prefix, prefix + '\uffff', max);
+    /// <summary>All rows whose key begins with <paramref name="prefix"/>, which ends in an ASCII character.</summary>
+    public static RowRange Prefix(string partition, string prefix, int? max = null)
+    {
+        if (prefix.Length == 0 || !char.IsAscii(prefix[^1]))
+        {
+            throw new ArgumentException($"'{prefix}' does not end in an ASCII character.", nameof(prefix));
+        }
+
+        return new(partition, prefix, prefix[..^1] + (char)(prefix[^1] + 1), max);
+    }
 }
 
 /// <summary>A stored row. The tag proves that nobody changed it since.</summary>
@@ -53,7 +67,11 @@ internal abstract record TableWrite(RowKey Key)
     /// <summary>Writes the whole row whether it is there or not.</summary>
     public sealed record Upsert(RowKey Key, Columns Columns) : TableWrite(Key);
 
-    /// <summary>Deletes the row; with a tag only if it still has it. In a batch a missing row fails the batch.</summary>
+    /// <summary>
+    /// Deletes the row; with a tag only if it still has it. A missing row fails the batch, also when our own lost
+    /// first try deleted it: a row that is gone cannot say who deleted it. Whoever only wants it gone takes
+    /// <see cref="BatchOutcome.Missing"/> as done.
+    /// </summary>
     public sealed record Delete(RowKey Key, string? Tag = null) : TableWrite(Key);
 }
 
