@@ -84,7 +84,10 @@ public abstract class TablesContract : IAsyncLifetime
         Assert.Equal(Key("it's 1 é%+&"), row.Key);
         columns.Remove("Nothing");
         columns["At"] = at.ToUniversalTime();
-        Assert.Equal(new SortedDictionary<string, object?>(columns, StringComparer.Ordinal), new SortedDictionary<string, object?>(row.Columns, StringComparer.Ordinal));
+        Assert.Equal(
+            new SortedDictionary<string, object?>(columns, StringComparer.Ordinal),
+            new SortedDictionary<string, object?>(row.Columns, StringComparer.Ordinal)
+        );
         Assert.Equal(TimeSpan.Zero, ((DateTimeOffset)row.Columns["At"]!).Offset);
         Assert.IsType<double>(row.Columns["Whole"]);
     }

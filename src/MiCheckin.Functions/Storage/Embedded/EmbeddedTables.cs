@@ -96,11 +96,7 @@ internal sealed class EmbeddedTables : ITables, IAsyncDisposable
         var stored = TableRules.Checked(table, writes);
         cancellationToken.ThrowIfCancellationRequested();
         StorageRequests.Count("submit", table);
-        return commits.CommitAsync<BatchOutcome>(now =>
-            FirstObstacle(now, table, stored) is { } obstacle
-                ? (obstacle, [])
-                : (new BatchOutcome.Committed(), Changes(now, table, stored))
-        );
+        return commits.CommitAsync(now => Decide(now, table, stored));
     }
 
     public IAsyncEnumerable<TableRow> QueryAsync(
@@ -156,14 +152,26 @@ internal sealed class EmbeddedTables : ITables, IAsyncDisposable
         await Task.CompletedTask;
     }
 
-    private static BatchOutcome? FirstObstacle(
+    private static (BatchOutcome, IReadOnlyList<Change>) Decide(
         Snapshot now,
         string table,
         IReadOnlyList<TableWrite> writes
-    ) =>
-        writes
+    )
+    {
+        var obstacle = writes
             .Select(write => Obstacle(write, now.Find(table, write.Key)))
-            .FirstOrDefault(obstacle => obstacle is not null);
+            .FirstOrDefault(found => found is not null);
+        if (obstacle is not null)
+        {
+            return (obstacle, []);
+        }
+
+        var changes = Changes(now, table, writes);
+        return (
+            new BatchOutcome.Committed([.. changes.Select(c => c is Change.Put put ? put.Row.Tag : "")]),
+            changes
+        );
+    }
 
     private static BatchOutcome? Obstacle(TableWrite write, TableRow? there) =>
         (write, there) switch
