@@ -68,10 +68,7 @@ internal sealed class AlertBook(ITables tables, IClock clock)
         ParticipantId person,
         CancellationToken cancellationToken
     ) =>
-        ListAsync(
-            RowRange.Prefix(PeopleKeys.OpenAlerts, PeopleKeys.AlertRow(person, "")),
-            cancellationToken
-        );
+        ListAsync(RowRange.Prefix(PeopleKeys.OpenAlerts, PeopleKeys.AlertRow(person, "")), cancellationToken);
 
     /// <summary>Resolved alerts that were raised in the month of <paramref name="month"/>.</summary>
     public Task<IReadOnlyList<StoredAlert>> ClosedAsync(Instant month, CancellationToken cancellationToken) =>
@@ -139,8 +136,9 @@ internal sealed class AlertBook(ITables tables, IClock clock)
     {
         var key = PeopleKeys.OpenAlert(before.Person, before.Alert.Key);
         var write = new TableWrite.Replace(key, AlertRows.Write(after), before.Tag);
-        return await tables.SubmitAsync(PeopleKeys.AlertsTable, [write], cancellationToken)
-            is BatchOutcome.Committed { Tags: [var tag] }
+        return
+            await tables.SubmitAsync(PeopleKeys.AlertsTable, [write], cancellationToken)
+                is BatchOutcome.Committed { Tags: [var tag] }
             ? after with
             {
                 Tag = tag,
@@ -174,7 +172,12 @@ internal sealed class AlertBook(ITables tables, IClock clock)
         var now = clock.GetCurrentInstant();
 
         // A provider repeats a text within days, so the month it was raised in is this one or the last.
-        foreach (var month in new[] { now, now - Duration.FromDays(27) }.DistinctBy(PeopleKeys.Month, StringComparer.Ordinal))
+        foreach (
+            var month in new[] { now, now - Duration.FromDays(27) }.DistinctBy(
+                PeopleKeys.Month,
+                StringComparer.Ordinal
+            )
+        )
         {
             var key = PeopleKeys.ClosedAlert(month, person, alert.Key);
 

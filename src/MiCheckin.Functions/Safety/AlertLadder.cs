@@ -34,8 +34,7 @@ internal sealed record AlertLadder(IReadOnlyList<LadderContact> Contacts, Ladder
         return new AlertLadder(contacts.Count == 0 ? [last] : [.. contacts.DistinctBy(c => c.Email)], last);
     }
 
-    public LadderContact At(int step) =>
-        step >= StepsBeforeLast ? Last : Contacts[step % Contacts.Count];
+    public LadderContact At(int step) => step >= StepsBeforeLast ? Last : Contacts[step % Contacts.Count];
 
     public static Instant DueAt(Instant raised, int step) =>
         step < StepsBeforeLast

@@ -75,5 +75,6 @@ internal static class AlertRows
         ];
 
     private static string Required(TableRow row, string column) =>
-        row.Columns.Text(column) ?? throw new FormatException($"The alert row {row.Key.Row} holds no {column}.");
+        row.Columns.Text(column)
+        ?? throw new FormatException($"The alert row {row.Key.Row} holds no {column}.");
 }

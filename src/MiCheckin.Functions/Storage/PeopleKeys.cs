@@ -21,7 +21,7 @@ internal static class PeopleKeys
 
     /// <summary>The tables these keys are for, to be made at the start.</summary>
     public static IReadOnlyList<string> Tables { get; } =
-        [CoachesTable, CohortsTable, AlertsTable, AuditTable];
+    [CoachesTable, CohortsTable, AlertsTable, AuditTable];
 
     /// <summary>1 to 40 lower-case letters, digits and hyphens: what a coach or cohort may be called.</summary>
     public static bool IsSlug(string text) =>
