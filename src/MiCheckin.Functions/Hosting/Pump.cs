@@ -1,0 +1,156 @@
+using MiCheckin.Functions.Storage;
+
+namespace MiCheckin.Functions.Hosting;
+
+/// <summary>
+/// Does for a stand-alone program what the Functions host does on Azure: fires the timers and hands out the queues'
+/// messages by the same <c>function.json</c> files, with dequeue counts and poison queues.
+/// </summary>
+internal sealed partial class Pump(
+    FunctionCatalog catalog,
+    IServiceProvider services,
+    IQueues queues,
+    IClock clock,
+    ILogger<Pump> logger
+)
+{
+    /// <summary>As in host.json: what the host takes at once.</summary>
+    private const int BatchSize = 8;
+    private static readonly Duration Invisible = Duration.FromSeconds(30);
+    private TimerBook? _timers;
+
+    /// <summary>Must be called once, before the first turn: makes the queues and sets the timers.</summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        foreach (var queue in catalog.Queues)
+        {
+            await queues.CreateAsync(queue.QueueName, cancellationToken);
+            await queues.CreateAsync(Poison(queue.QueueName), cancellationToken);
+        }
+
+        _timers = new TimerBook(
+            catalog.Timers,
+            clock.GetCurrentInstant(),
+            new Dictionary<string, Instant>(StringComparer.Ordinal)
+        );
+    }
+
+    /// <summary>When the next timer fires.</summary>
+    public Instant NextTimer => Timers.Next;
+
+    private TimerBook Timers => _timers ?? throw new InvalidOperationException("StartAsync comes first.");
+
+    /// <summary>Fires every timer whose time has come, then hands out messages until none is visible. Returns how many calls it made.</summary>
+    public async Task<int> TurnAsync(CancellationToken cancellationToken)
+    {
+        var calls = 0;
+        foreach (var (name, late) in Timers.TakeDue(clock.GetCurrentInstant()))
+        {
+            calls++;
+            await CallAsync(name, new Invocation(NewId(), "", 0, late), cancellationToken);
+        }
+
+        int handed;
+        do
+        {
+            handed = 0;
+            foreach (var queue in catalog.Queues)
+            {
+                handed += await HandOutAsync(queue, cancellationToken);
+            }
+
+            calls += handed;
+        } while (handed > 0);
+
+        return calls;
+    }
+
+    /// <summary>Messages that wait in the queues, visible or not, without the poisoned ones.</summary>
+    public async Task<int> WaitingAsync(CancellationToken cancellationToken)
+    {
+        var waiting = 0;
+        foreach (var queue in catalog.Queues)
+        {
+            waiting += await queues.CountAsync(queue.QueueName, cancellationToken);
+        }
+
+        return waiting;
+    }
+
+    private async Task<int> HandOutAsync(FunctionDefinition.Queue queue, CancellationToken cancellationToken)
+    {
+        var messages = await queues.ReceiveAsync(queue.QueueName, BatchSize, Invisible, cancellationToken);
+        await Task.WhenAll(messages.Select(m => HandleAsync(queue, m, cancellationToken)));
+        return messages.Count;
+    }
+
+    private async Task HandleAsync(
+        FunctionDefinition.Queue queue,
+        QueueMessage message,
+        CancellationToken cancellationToken
+    )
+    {
+        var invocation = new Invocation(NewId(), message.Text, message.DequeueCount, IsPastDue: false);
+        if (await CallAsync(queue.Name, invocation, cancellationToken))
+        {
+            await queues.DeleteAsync(queue.QueueName, message, cancellationToken);
+        }
+        else if (message.DequeueCount >= catalog.MaxDequeueCount)
+        {
+            Log.Poisoned(logger, queue.QueueName, message.Id, message.DequeueCount);
+            await queues.PutAsync(Poison(queue.QueueName), message.Text, Duration.Zero, cancellationToken);
+            await queues.DeleteAsync(queue.QueueName, message, cancellationToken);
+        }
+    }
+
+    /// <summary>False where the function failed: a message then comes back, a timer waits for its next time.</summary>
+#pragma warning disable CA1031 // This stands where the Functions host stands: whatever a function throws fails that call alone.
+    private async Task<bool> CallAsync(
+        string function,
+        Invocation invocation,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            await services
+                .GetRequiredKeyedService<IFunction>(function)
+                .RunAsync(invocation, cancellationToken);
+            return true;
+        }
+        catch (Exception e)
+            when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            Log.Failed(logger, e, function, invocation.Id, invocation.DequeueCount);
+            return false;
+        }
+    }
+#pragma warning restore CA1031
+
+    private static string Poison(string queue) => queue + "-poison";
+
+    private static string NewId() => Guid.NewGuid().ToString("n");
+
+    private static partial class Log
+    {
+        [LoggerMessage(
+            4101,
+            LogLevel.Error,
+            "{Function} failed in call {InvocationId}, dequeue count {DequeueCount}."
+        )]
+        public static partial void Failed(
+            ILogger logger,
+            Exception exception,
+            string function,
+            string invocationId,
+            int dequeueCount
+        );
+
+        [LoggerMessage(
+            4102,
+            LogLevel.Error,
+            "Message {Message} of queue {Queue} failed {DequeueCount} times and is poison now."
+        )]
+        public static partial void Poisoned(ILogger logger, string queue, string message, int dequeueCount);
+    }
+}
