@@ -32,6 +32,12 @@ internal abstract record SendOutcome
             $"The provider could not be reached ({Why}). Nothing was sent; it will be tried again within its window.";
     }
 
+    /// <summary>Surely not sent: less than a second was left in the window.</summary>
+    public sealed record TooLate : SendOutcome
+    {
+        public override string Sentence => "The text came too late for its window and was not sent.";
+    }
+
     /// <summary>May have been sent. Never ask again before the provider's list proves that it was not.</summary>
     public sealed record Unknown(string Why) : SendOutcome
     {

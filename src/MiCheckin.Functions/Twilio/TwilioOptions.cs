@@ -1,0 +1,103 @@
+namespace MiCheckin.Functions.Twilio;
+
+/// <summary>Settings under <c>Twilio</c>. Printing them shows no secret.</summary>
+internal sealed record TwilioOptions
+{
+    public const string Section = "Twilio";
+
+    public string AccountSid { get; init; } = "";
+
+    /// <summary>Signs webhooks. Also the password of the API where no key is set, which is for trials.</summary>
+    public string AuthToken { get; init; } = "";
+
+    /// <summary>The token before or after a rotation, so that webhooks signed with either are accepted.</summary>
+    public string? OtherAuthToken { get; init; }
+
+    public string? ApiKeySid { get; init; }
+
+    public string? ApiKeySecret { get; init; }
+
+    /// <summary>The sender's number; or leave it out and name a messaging service.</summary>
+    public string? From { get; init; }
+
+    public string? MessagingServiceSid { get; init; }
+
+    /// <summary>The address that Twilio calls, as it is written in Twilio's console: scheme, host, perhaps a port or a path.</summary>
+    public string PublicBaseUrl { get; init; } = "";
+
+    public string ApiBaseUrl { get; init; } = "https://api.twilio.com";
+
+    /// <summary>What the sender may send: 1 for a long code, 3 for toll-free, 10 to 100 for a short code.</summary>
+    public double SegmentsPerSecond { get; init; } = 1;
+
+    public override string ToString() => $"Twilio account {AccountSid} at {ApiBaseUrl}";
+
+    /// <summary>Every mistake in the settings: which, what is wrong, an example. Never a secret's value.</summary>
+    public IEnumerable<string> Mistakes()
+    {
+        if (!IsSid(AccountSid, "AC"))
+        {
+            yield return "Twilio:AccountSid must be AC and 32 hexadecimal digits, as Twilio's console shows it.";
+        }
+
+        if (AuthToken.Length == 0)
+        {
+            yield return "Twilio:AuthToken is missing. Without it no webhook can be told from a forgery.";
+        }
+
+        if ((ApiKeySid is null) != (ApiKeySecret is null))
+        {
+            yield return "Twilio:ApiKeySid and Twilio:ApiKeySecret belong together: set both or neither.";
+        }
+
+        if (ApiKeySid is { } key && !IsSid(key, "SK"))
+        {
+            yield return "Twilio:ApiKeySid must be SK and 32 hexadecimal digits.";
+        }
+
+        if (MessagingServiceSid is { } service && !IsSid(service, "MG"))
+        {
+            yield return "Twilio:MessagingServiceSid must be MG and 32 hexadecimal digits.";
+        }
+
+        if ((From is null) == (MessagingServiceSid is null))
+        {
+            yield return "Set one of Twilio:From (+12025550143) and Twilio:MessagingServiceSid (MG…), not both.";
+        }
+
+        if (!double.IsFinite(SegmentsPerSecond) || SegmentsPerSecond is < 0.01 or > 1_000)
+        {
+            yield return "Twilio:SegmentsPerSecond must be a number from 0.01 to 1000, such as 1 for a long code.";
+        }
+
+        foreach (var mistake in UrlMistakes())
+        {
+            yield return mistake;
+        }
+    }
+
+    private IEnumerable<string> UrlMistakes()
+    {
+        if (!IsWeb(PublicBaseUrl, out var open) || open.Query.Length > 0 || open.Fragment.Length > 0)
+        {
+            yield return "Twilio:PublicBaseUrl must be the address Twilio calls, such as https://checkin.clinic.example.";
+        }
+        else if (open.UserInfo.Length > 0 || open.Host.Contains('_', StringComparison.Ordinal))
+        {
+            yield return "Twilio:PublicBaseUrl must hold no user name and no underscore in its host: Twilio refuses those.";
+        }
+
+        if (!IsWeb(ApiBaseUrl, out _))
+        {
+            yield return "Twilio:ApiBaseUrl must be a web address, such as https://api.twilio.com.";
+        }
+    }
+
+    private static bool IsWeb(string text, out Uri address) =>
+        Uri.TryCreate(text, UriKind.Absolute, out address!) && address.Scheme is "https" or "http";
+
+    private static bool IsSid(string text, string prefix) =>
+        text.Length == 34
+        && text.StartsWith(prefix, StringComparison.Ordinal)
+        && text[2..].All(char.IsAsciiHexDigit);
+}

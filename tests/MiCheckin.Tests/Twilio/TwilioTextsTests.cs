@@ -1,0 +1,288 @@
+using System.Net;
+using System.Net.Sockets;
+using MiCheckin.Core.Participants;
+using MiCheckin.Core.Texts;
+using MiCheckin.Functions.Outbound;
+using MiCheckin.Functions.Twilio;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace MiCheckin.Tests.Twilio;
+
+public sealed class TwilioTextsTests : IAsyncLifetime
+{
+    private static readonly Instant Now = Instant.FromUtc(2026, 11, 21, 9, 0);
+    private static readonly int[] OneCodeOfEachClass = [20429, 21211, 21610, 20003, 21611, 30007, 30003, 1];
+    private TwilioStandIn _twilio = null!;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => _twilio = await TwilioStandIn.StartAsync(Token);
+
+    public ValueTask DisposeAsync() => _twilio.DisposeAsync();
+
+    [Fact]
+    public async Task A_text_is_handed_over_once_with_everything_Twilio_needs()
+    {
+        var outcome = await SendAsync(Text("m-1", "How did it go? 👍 a+b&c=d", Duration.FromHours(2)));
+
+        var text = Assert.Single(_twilio.Texts);
+        Assert.Equal(new SendOutcome.Accepted(text.Sid, DeliveryStatus.Parse("queued")), outcome);
+        Assert.Equal("+12025550143", text.To);
+        Assert.Equal("How did it go? 👍 a+b&c=d", text.Body);
+        Assert.Equal("https://checkin.clinic.example/sms/status?m=m-1", text.StatusCallback);
+        Assert.Equal(7_200, text.ValidityPeriod);
+    }
+
+    [Theory]
+    [InlineData(1.0, 1)]
+    [InlineData(59.9, 59)]
+    [InlineData(36_000.0, 36_000)]
+    [InlineData(90_000.0, 36_000)]
+    public async Task Validity_is_the_time_left_in_the_window_and_at_most_ten_hours(double left, int sent)
+    {
+        await SendAsync(Text("m-1", "hello", Duration.FromSeconds(left)));
+
+        Assert.Equal(sent, Assert.Single(_twilio.Texts).ValidityPeriod);
+    }
+
+    [Fact]
+    public async Task A_text_whose_window_has_closed_is_not_sent()
+    {
+        Assert.IsType<SendOutcome.TooLate>(
+            await SendAsync(Text("m-1", "hello", Duration.FromMilliseconds(999)))
+        );
+        Assert.Equal(0, _twilio.Requests);
+    }
+
+    [Fact]
+    public async Task An_API_key_is_used_where_there_is_one()
+    {
+        var options = _twilio.Options with
+        {
+            ApiKeySid = "SK" + new string('a', 32),
+            ApiKeySecret = "secret",
+        };
+
+        Assert.Equal(new SendOutcome.OurSetUp(20003), await SendAsync(Text(), options));
+    }
+
+    [Theory]
+    [InlineData(21211, typeof(SendOutcome.WrongRecipient))]
+    [InlineData(21610, typeof(SendOutcome.OptedOut))]
+    [InlineData(21408, typeof(SendOutcome.OurSetUp))]
+    [InlineData(21611, typeof(SendOutcome.TooFast))]
+    [InlineData(30007, typeof(SendOutcome.Filtered))]
+    [InlineData(30003, typeof(SendOutcome.Handset))]
+    [InlineData(99999, typeof(SendOutcome.Other))]
+    [InlineData(20429, typeof(SendOutcome.Busy))]
+    public async Task A_refusal_is_named_by_its_code(int code, Type outcome)
+    {
+        _twilio.Misbehave(new StandInFault.Refuse(400, code));
+
+        Assert.IsType(outcome, await SendAsync(Text()));
+        Assert.Equal((1, 0), (_twilio.Requests, _twilio.Texts.Count));
+    }
+
+    [Theory]
+    [InlineData("7", 7)]
+    [InlineData("Sat, 21 Nov 2026 09:01:00 GMT", 60)]
+    [InlineData("Sat, 21 Nov 2026 08:00:00 GMT", 0)]
+    [InlineData("soon", null)]
+    [InlineData(null, null)]
+    public async Task Busy_says_how_long_to_wait_and_nothing_is_sent_again_by_itself(
+        string? header,
+        int? seconds
+    )
+    {
+        _twilio.Misbehave(new StandInFault.Busy(header));
+
+        var wait = Assert.IsType<SendOutcome.Busy>(await SendAsync(Text())).RetryAfter;
+
+        Assert.Equal(seconds is { } s ? Duration.FromSeconds(s) : null, wait);
+        Assert.Equal((1, 0), (_twilio.Requests, _twilio.Texts.Count));
+    }
+
+    [Theory]
+    [InlineData(401, typeof(SendOutcome.OurSetUp))]
+    [InlineData(404, typeof(SendOutcome.OurSetUp))]
+    [InlineData(400, typeof(SendOutcome.Other))]
+    [InlineData(408, typeof(SendOutcome.Unknown))]
+    [InlineData(429, typeof(SendOutcome.Busy))]
+    [InlineData(502, typeof(SendOutcome.Unknown))]
+    [InlineData(201, typeof(SendOutcome.Unknown))]
+    public async Task An_answer_that_is_no_JSON_is_judged_by_its_status(int status, Type outcome)
+    {
+        _twilio.Misbehave(new StandInFault.Page(status));
+
+        Assert.IsType(outcome, await SendAsync(Text()));
+    }
+
+    public static TheoryData<string, bool> Doubts =>
+        new()
+        {
+            { nameof(StandInFault.AcceptThenFail), true },
+            { nameof(StandInFault.Fail), false },
+            { nameof(StandInFault.AcceptThenDrop), true },
+            { nameof(StandInFault.Drop), false },
+            { nameof(StandInFault.AcceptThenDropInside), true },
+        };
+
+    [Theory]
+    [MemberData(nameof(Doubts))]
+    public async Task What_may_have_been_sent_is_unknown_and_never_sent_again(string fault, bool taken)
+    {
+        _twilio.Misbehave(
+            fault switch
+            {
+                nameof(StandInFault.AcceptThenFail) => new StandInFault.AcceptThenFail(500),
+                nameof(StandInFault.Fail) => new StandInFault.Fail(503),
+                nameof(StandInFault.AcceptThenDrop) => new StandInFault.AcceptThenDrop(),
+                nameof(StandInFault.Drop) => new StandInFault.Drop(),
+                _ => new StandInFault.AcceptThenDropInside(),
+            }
+        );
+
+        Assert.IsType<SendOutcome.Unknown>(await SendAsync(Text()));
+        Assert.Equal((1, taken ? 1 : 0), (_twilio.Requests, _twilio.Texts.Count));
+    }
+
+    [Fact]
+    public async Task A_cut_on_a_connection_that_worked_before_is_unknown_and_not_sent_again()
+    {
+        using var http = TwilioHttp.Create(_twilio.Options);
+        var texts = new TwilioTexts(
+            http,
+            _twilio.Options,
+            new StoppedClock(Now),
+            NullLogger<TwilioTexts>.Instance
+        );
+        await texts.SendAsync(Text("m-1"), Token);
+        _twilio.Misbehave(new StandInFault.AcceptThenDrop());
+
+        Assert.IsType<SendOutcome.Unknown>(await texts.SendAsync(Text("m-2"), Token));
+        Assert.Equal((2, 2), (_twilio.Requests, _twilio.Texts.Count));
+    }
+
+    [Fact]
+    public async Task No_answer_in_time_is_unknown()
+    {
+        using var http = TwilioHttp.Create(_twilio.Options, patience: TimeSpan.FromSeconds(1));
+        var texts = new TwilioTexts(
+            http,
+            _twilio.Options,
+            new StoppedClock(Now),
+            NullLogger<TwilioTexts>.Instance
+        );
+        await texts.SendAsync(Text("m-1"), Token);
+        _twilio.Misbehave(new StandInFault.AcceptThenHang());
+
+        Assert.Equal(new SendOutcome.Unknown("no answer in time"), await texts.SendAsync(Text("m-2"), Token));
+        Assert.Equal(2, _twilio.Requests);
+    }
+
+    [Fact]
+    public async Task Being_stopped_after_the_request_left_is_unknown()
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        _twilio.Misbehave(new StandInFault.AcceptThenHang());
+        var sending = SendAsync(Text(), cancellationToken: stop.Token);
+        await _twilio.ArrivedAsync(Token);
+
+        await stop.CancelAsync();
+
+        Assert.Equal(new SendOutcome.Unknown("we stopped waiting"), await sending);
+    }
+
+    [Fact]
+    public async Task Being_stopped_before_the_request_left_is_surely_not_sent()
+    {
+        using var stop = new CancellationTokenSource();
+        await stop.CancelAsync();
+
+        Assert.IsType<SendOutcome.NotReached>(await SendAsync(Text(), cancellationToken: stop.Token));
+        Assert.Equal(0, _twilio.Requests);
+    }
+
+    [Fact]
+    public async Task A_refused_connection_is_surely_not_sent()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        listener.Stop();
+
+        var outcome = await SendAsync(
+            Text(),
+            _twilio.Options with
+            {
+                ApiBaseUrl = $"http://127.0.0.1:{port}",
+            }
+        );
+
+        Assert.Equal(new SendOutcome.NotReached("ConnectionError"), outcome);
+    }
+
+    [Fact]
+    public async Task A_failed_TLS_handshake_is_surely_not_sent()
+    {
+        var secure = _twilio.Address.Replace("http:", "https:", StringComparison.Ordinal);
+
+        var outcome = await SendAsync(Text(), _twilio.Options with { ApiBaseUrl = secure });
+
+        Assert.Equal(new SendOutcome.NotReached("SecureConnectionError"), outcome);
+    }
+
+    [Fact]
+    public async Task A_redirect_is_not_followed()
+    {
+        _twilio.Misbehave(
+            new StandInFault.Redirect($"{_twilio.Address}/2010-04-01/Accounts/x/Messages.json")
+        );
+
+        Assert.Equal(new SendOutcome.OurSetUp(307), await SendAsync(Text()));
+        Assert.Equal(1, _twilio.Requests);
+    }
+
+    [Fact]
+    public void No_outcome_says_a_word_or_a_number_of_the_text()
+    {
+        SendOutcome[] outcomes =
+        [
+            new SendOutcome.Accepted("SM1", DeliveryStatus.Parse("queued")),
+            new SendOutcome.Unknown("no answer in time"),
+            .. OneCodeOfEachClass.Select(TwilioErrors.Classify),
+        ];
+
+        Assert.All(outcomes, outcome => Assert.EndsWith(".", outcome.Sentence, StringComparison.Ordinal));
+        Assert.DoesNotContain("hello", Text().ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("2025550143", Text().ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(TwilioStandIn.AuthToken, _twilio.Options.ToString(), StringComparison.Ordinal);
+    }
+
+    private static TextRequest Text(string id = "m-1", string words = "hello", Duration? validFor = null)
+    {
+        Assert.True(PhoneNumber.TryParse("+12025550143", out var to));
+        return new TextRequest(
+            MessageId.Parse(id),
+            to,
+            new MessageText(words),
+            validFor ?? Duration.FromHours(1)
+        );
+    }
+
+    private async Task<SendOutcome> SendAsync(
+        TextRequest request,
+        TwilioOptions? options = null,
+        CancellationToken? cancellationToken = null
+    )
+    {
+        using var http = TwilioHttp.Create(options ?? _twilio.Options);
+        var texts = new TwilioTexts(
+            http,
+            options ?? _twilio.Options,
+            new StoppedClock(Now),
+            NullLogger<TwilioTexts>.Instance
+        );
+        return await texts.SendAsync(request, cancellationToken ?? Token);
+    }
+}
