@@ -17,7 +17,11 @@ public enum CellRole
 }
 
 /// <summary>One cell of a program's table: its name, role, the placeholders its texts may hold and how many wordings it needs.</summary>
-public sealed record CellSpec(string Name, CellRole Role, int MinVariants, params string[] Placeholders);
+public sealed record CellSpec(string Name, CellRole Role, int MinVariants, params string[] Placeholders)
+{
+    /// <summary>Those of the placeholders that no wording may leave out.</summary>
+    public IReadOnlyList<string> Required { get; init; } = [];
+}
 
 /// <summary>
 /// Every cell a program must fill. An answer is a reflection and then a question, so most classes of talk have one cell
@@ -106,18 +110,18 @@ public static class Cells
     /// <summary>All cells, with what each must hold.</summary>
     public static IReadOnlyList<CellSpec> All { get; } =
     [
-        new(Welcome, CellRole.Service, 1, "name", "program", "contact"),
+        new(Welcome, CellRole.Service, 1, "name", "program", "contact") { Required = ["program"] },
         new(ConsentThanks, CellRole.Service, 1, "program"),
-        new(StopConfirm, CellRole.Service, 1, "program"),
+        new(StopConfirm, CellRole.Service, 1, "program") { Required = ["program"] },
         new(StartAgain, CellRole.Service, 1, "program"),
-        new(Help, CellRole.Service, 1, "program", "contact"),
+        new(Help, CellRole.Service, 1, "program", "contact") { Required = ["program", "contact"] },
         new(PauseConfirm, CellRole.Service, 1, "program"),
         new(ResumeConfirm, CellRole.Service, 1, "program"),
-        new(SnoozeConfirm, CellRole.Service, 1, "days"),
+        new(SnoozeConfirm, CellRole.Service, 1, "days") { Required = ["days"] },
         new(LaterConfirm, CellRole.Service, 1),
         new(LessConfirm, CellRole.Service, 1),
         new(MoreConfirm, CellRole.Service, 1),
-        new(TimeConfirm, CellRole.Service, 1, "time"),
+        new(TimeConfirm, CellRole.Service, 1, "time") { Required = ["time"] },
         new(TimeUnclear, CellRole.Service, 1),
         new(CoachConfirm, CellRole.Service, 1),
         new(WrongNumberConfirm, CellRole.Service, 1),
@@ -127,17 +131,17 @@ public static class Cells
         new(Clarify, CellRole.Service, 1),
         new(Closing, CellRole.Service, 1, "goal"),
         new(GoalAsk, CellRole.Whole, 1),
-        new(GoalThanks, CellRole.Whole, 2, "goal"),
-        new(StepThanks, CellRole.Affirmation, 2, "step"),
-        new(RulerThanks, CellRole.Reflection, 6, "score"),
-        new(RulerWhyNotLower, CellRole.Question, 3, "score", "lower"),
-        new(RulerNext, CellRole.Question, 3, "score", "next"),
+        new(GoalThanks, CellRole.Whole, 2, "goal") { Required = ["goal"] },
+        new(StepThanks, CellRole.Affirmation, 2, "step") { Required = ["step"] },
+        new(RulerThanks, CellRole.Reflection, 6, "score") { Required = ["score"] },
+        new(RulerWhyNotLower, CellRole.Question, 3, "score", "lower") { Required = ["score", "lower"] },
+        new(RulerNext, CellRole.Question, 3, "score", "next") { Required = ["next"] },
         new(RulerZero, CellRole.Question, 2),
-        new(PersonalChange, CellRole.Reflection, 8, "theirs"),
-        new(PersonalSustain, CellRole.Reflection, 8, "theirs"),
-        new(Discrepancy, CellRole.Reflection, 4, "goal"),
-        new(Efficacy, CellRole.Whole, 4, "success"),
-        new(Summary, CellRole.Reflection, 2, "first", "second"),
+        new(PersonalChange, CellRole.Reflection, 8, "theirs") { Required = ["theirs"] },
+        new(PersonalSustain, CellRole.Reflection, 8, "theirs") { Required = ["theirs"] },
+        new(Discrepancy, CellRole.Reflection, 4, "goal") { Required = ["goal"] },
+        new(Efficacy, CellRole.Whole, 4, "success") { Required = ["success"] },
+        new(Summary, CellRole.Reflection, 2, "first", "second") { Required = ["first", "second"] },
         new(SummaryAsk, CellRole.Question, 2),
         new(InfoPermission, CellRole.Question, 2),
         new(InfoNone, CellRole.Service, 1),

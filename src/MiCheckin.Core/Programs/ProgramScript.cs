@@ -14,6 +14,9 @@ public sealed record ProgramScript
     /// <summary>Rises with every edit. People stay on the version they were enrolled in.</summary>
     public required int Version { get; init; }
 
+    /// <summary>A fingerprint of everything the file says: two files with the same version and another hash are a mistake.</summary>
+    public string ContentHash { get; init; } = "";
+
     /// <summary>How the program calls itself in texts, by language: "Move More".</summary>
     public required IReadOnlyDictionary<string, LanguageTexts> Texts { get; init; }
 
@@ -52,8 +55,9 @@ public sealed record ProgramScript
 /// <summary>For so many weeks (0: for good), so many check-ins per week (0.5: every second week).</summary>
 public sealed record CadencePhase(int Weeks, decimal PerWeek);
 
-/// <summary>One arm: its share of the allocation, and the cells it replaces.</summary>
-/// <param name="Prompts">Ids of prompts only this arm is asked; empty: all.</param>
+/// <summary>One arm of a trial.</summary>
+/// <param name="Share">Its weight in the allocation: chance = share / sum of shares.</param>
+/// <param name="Prompts">Ids of the prompts that this arm is asked; empty: all.</param>
 public sealed record Arm(string Id, decimal Share, IReadOnlyList<string> Prompts);
 
 /// <summary>Everything the program says in one language.</summary>
