@@ -31,7 +31,8 @@ public sealed record CellSpec(string Name, CellRole Role, int MinVariants, param
 /// What the conversation puts into placeholders: <c>{theirs}</c>, <c>{first}</c>, <c>{second}</c> and <c>{success}</c> are the
 /// person's own clause turned to "you": lower case, starts with "you", "your", "you're" …, no full stop, at most 60 characters. <c>{goal}</c> and
 /// <c>{step}</c> are the person's own words as they came, at most 60 characters: only right between quotation marks.
-/// <c>{score}</c>, <c>{lower}</c> and <c>{next}</c> are numbers, <c>{days}</c> a number with its word ("3 days"), <c>{time}</c> a local time ("6 PM").
+/// <c>{score}</c>, <c>{lower}</c> and <c>{next}</c> are numbers, <c>{days}</c> a number with its word ("3 days"), <c>{time}</c> a local time ("6 PM"),
+/// <c>{numbers}</c> the crisis and emergency numbers of the person's country (<see cref="SafetyTexts.Numbers"/>).
 /// </remarks>
 public static class Cells
 {
@@ -110,11 +111,17 @@ public static class Cells
     /// <summary>All cells, with what each must hold.</summary>
     public static IReadOnlyList<CellSpec> All { get; } =
     [
-        new(Welcome, CellRole.Service, 1, "name", "program", "contact") { Required = ["program"] },
+        new(Welcome, CellRole.Service, 1, "name", "program", "contact", "numbers")
+        {
+            Required = ["program", "numbers"],
+        },
         new(ConsentThanks, CellRole.Service, 1, "program"),
         new(StopConfirm, CellRole.Service, 1, "program") { Required = ["program"] },
         new(StartAgain, CellRole.Service, 1, "program"),
-        new(Help, CellRole.Service, 1, "program", "contact") { Required = ["program", "contact"] },
+        new(Help, CellRole.Service, 1, "program", "contact", "numbers")
+        {
+            Required = ["program", "contact", "numbers"],
+        },
         new(PauseConfirm, CellRole.Service, 1, "program"),
         new(ResumeConfirm, CellRole.Service, 1, "program"),
         new(SnoozeConfirm, CellRole.Service, 1, "days") { Required = ["days"] },

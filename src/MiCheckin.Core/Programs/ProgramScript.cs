@@ -81,6 +81,9 @@ public sealed record LanguageTexts
     /// <summary>The fixed, reviewed safety texts by country (ISO 3166-1 alpha-2).</summary>
     public required IReadOnlyDictionary<string, SafetyTexts> Safety { get; init; }
 
+    /// <summary>The safety texts of a country, or of the first that has some: a person abroad is still told something.</summary>
+    public SafetyTexts SafetyIn(string country) => Safety.GetValueOrDefault(country) ?? Safety.Values.First();
+
     /// <summary>Facts people may be told after they have said yes to hearing one.</summary>
     public IReadOnlyList<ProgramFact> Facts { get; init; } = [];
 }
@@ -108,7 +111,11 @@ public sealed record Variant(string Id, string Text, bool Complex = false);
 /// <param name="Crisis">Suicidal thought, self-harm, harm to others, unclear danger, worry for somebody else.</param>
 /// <param name="Medical">Overdose, chest pain, an attempt under way: the emergency number first.</param>
 /// <param name="Violence">Violence at home: neutral, in case another person reads the phone.</param>
-public sealed record SafetyTexts(string Crisis, string Medical, string Violence);
+public sealed record SafetyTexts(string Crisis, string Medical, string Violence)
+{
+    /// <summary>Whom to call, in a few words, for the welcome and HELP: "call or text 988, or call 911".</summary>
+    public string Numbers { get; init; } = "";
+}
 
 /// <summary>One fact, told only after permission.</summary>
 /// <param name="Keywords">Words of a question that it answers.</param>

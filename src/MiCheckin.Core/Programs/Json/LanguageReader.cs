@@ -95,6 +95,9 @@ internal sealed partial class LanguageReader(MistakeList mistakes)
             byCountry.Add(
                 country,
                 new SafetyTexts(Plain(texts, "crisis"), Plain(texts, "medical"), Plain(texts, "violence"))
+                {
+                    Numbers = Short(texts, "numbers", "numbers"),
+                }
             );
         }
 

@@ -40,7 +40,7 @@ internal static class Shapes
         new("prompt", ["id", "text"], ["expects", "ruler", "stages", "choices"]);
 
     public static Shape Variant { get; } = new("variant", ["id", "text"], ["complex"]);
-    public static Shape Safety { get; } = new("safety", ["crisis", "medical", "violence"], []);
+    public static Shape Safety { get; } = new("safety", ["crisis", "medical", "violence", "numbers"], []);
     public static Shape Fact { get; } = new("fact", ["id", "keywords", "text", "source"], []);
 
     public static IReadOnlyList<Shape> All { get; } =
