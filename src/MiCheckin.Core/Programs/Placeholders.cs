@@ -30,7 +30,8 @@ public static partial class Placeholders
         };
 
     /// <summary>The names of the placeholders in a text, in order.</summary>
-    public static IEnumerable<string> In(string text) => Pattern().Matches(text).Select(m => m.Groups["name"].Value);
+    public static IEnumerable<string> In(string text) =>
+        Pattern().Matches(text).Select(m => m.Groups["name"].Value);
 
     /// <summary>The text with every placeholder filled; one that has no filling stays as it is.</summary>
     public static string Fill(string text, IReadOnlyDictionary<string, string> fillings)
@@ -44,8 +45,12 @@ public static partial class Placeholders
         Pattern().Replace(text, m => new string('x', Longest.GetValueOrDefault(m.Groups["name"].Value, 24)));
 
     /// <summary>Whether a brace stands there that is no part of a placeholder.</summary>
-    internal static bool HasLooseBrace(string text) => Pattern().Replace(text, "").AsSpan().ContainsAny('{', '}');
+    internal static bool HasLooseBrace(string text) =>
+        Pattern().Replace(text, "").AsSpan().ContainsAny('{', '}');
 
-    [GeneratedRegex("\\{(?<name>[a-z]+)\\}", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "\\{(?<name>[a-z]+)\\}",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Pattern();
 }

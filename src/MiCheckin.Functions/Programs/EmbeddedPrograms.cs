@@ -36,7 +36,9 @@ public static class EmbeddedPrograms
         ProgramJson.Read(json) switch
         {
             { Program: { } program } => program,
-            { Mistakes: [var first, ..] } => throw new InvalidOperationException($"{first.Path}: {first.Problem}"),
+            { Mistakes: [var first, ..] } => throw new InvalidOperationException(
+                $"{first.Path}: {first.Problem}"
+            ),
             var other => throw new InvalidOperationException($"Reading a program cannot end as {other}."),
         };
 }

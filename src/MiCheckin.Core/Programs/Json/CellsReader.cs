@@ -43,7 +43,8 @@ internal sealed class CellsReader(MistakeList mistakes)
 
         if (all.Count < spec.MinVariants)
         {
-            var problem = $"The cell \"{spec.Name}\" has {all.Count} wordings and needs at least {spec.MinVariants}.";
+            var problem =
+                $"The cell \"{spec.Name}\" has {all.Count} wordings and needs at least {spec.MinVariants}.";
             mistakes.Add(cell, problem, "Write more wordings, each with an id of its own.");
         }
 
@@ -74,7 +75,8 @@ internal sealed class CellsReader(MistakeList mistakes)
     private void CheckPlaceholders(SourceValue text, CellSpec spec)
     {
         var used = Placeholders.In(text.Text).ToList();
-        var may = spec.Placeholders.Length == 0 ? "none" : string.Join(", ", spec.Placeholders.Select(Braced));
+        var may =
+            spec.Placeholders.Length == 0 ? "none" : string.Join(", ", spec.Placeholders.Select(Braced));
 
         foreach (var unknown in used.Except(spec.Placeholders, StringComparer.Ordinal))
         {
@@ -83,7 +85,11 @@ internal sealed class CellsReader(MistakeList mistakes)
 
         foreach (var missing in spec.Required.Except(used, StringComparer.Ordinal))
         {
-            mistakes.Add(text, $"{Braced(missing)} is missing.", $"Every wording of {spec.Name} says {Braced(missing)}.");
+            mistakes.Add(
+                text,
+                $"{Braced(missing)} is missing.",
+                $"Every wording of {spec.Name} says {Braced(missing)}."
+            );
         }
 
         if (Placeholders.HasLooseBrace(text.Text))

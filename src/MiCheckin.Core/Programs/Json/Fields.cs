@@ -59,7 +59,11 @@ internal sealed class Fields
 
         if (value.Text.Trim().Length == 0 || value.Text.Trim().Length != value.Text.Length)
         {
-            _mistakes.Add(value, "The text is empty, or begins or ends with a space.", "Write the words only.");
+            _mistakes.Add(
+                value,
+                "The text is empty, or begins or ends with a space.",
+                "Write the words only."
+            );
         }
 
         return value.Text;
@@ -72,7 +76,12 @@ internal sealed class Fields
             return otherwise;
         }
 
-        var isWhole = int.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var read);
+        var isWhole = int.TryParse(
+            value.Text,
+            NumberStyles.AllowLeadingSign,
+            CultureInfo.InvariantCulture,
+            out var read
+        );
 
         if (value.Kind == JsonValueKind.Number && isWhole && read >= least && read <= most)
         {
@@ -90,7 +99,12 @@ internal sealed class Fields
             return most;
         }
 
-        var isNumber = decimal.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var read);
+        var isNumber = decimal.TryParse(
+            value.Text,
+            NumberStyles.Float,
+            CultureInfo.InvariantCulture,
+            out var read
+        );
 
         if (value.Kind == JsonValueKind.Number && isNumber && read > 0 && read <= most)
         {
@@ -171,7 +185,11 @@ internal sealed class Fields
         if (!shape.Knows(name))
         {
             var known = string.Join(", ", shape.Required.Concat(shape.Optional));
-            _mistakes.Add(value, $"A {shape.Name} has no property \"{name}\".", $"Remove it, or use one of: {known}.");
+            _mistakes.Add(
+                value,
+                $"A {shape.Name} has no property \"{name}\".",
+                $"Remove it, or use one of: {known}."
+            );
         }
         else if (!_values.TryAdd(name, value))
         {
@@ -186,7 +204,8 @@ internal sealed class Fields
         value.Kind switch
         {
             JsonValueKind.Number => $"the number {value.Text}",
-            JsonValueKind.String => $"\"{(value.Text.Length <= 40 ? value.Text : value.Text[..40] + "...")}\"",
+            JsonValueKind.String =>
+                $"\"{(value.Text.Length <= 40 ? value.Text : value.Text[..40] + "...")}\"",
             _ => value.KindName,
         };
 }

@@ -31,7 +31,11 @@ internal sealed partial class LanguageReader(MistakeList mistakes)
 
         if (text.Length > most)
         {
-            mistakes.Add(fields.Find(property)!, $"\"{text}\" is too long.", $"Use at most {most} characters.");
+            mistakes.Add(
+                fields.Find(property)!,
+                $"\"{text}\" is too long.",
+                $"Use at most {most} characters."
+            );
         }
 
         return text;
@@ -60,13 +64,20 @@ internal sealed partial class LanguageReader(MistakeList mistakes)
             Ruler = fields.Find("ruler") is { } ruler
                 ? fields.OneOf(ruler, Words.Rulers, RulerKind.Importance)
                 : null,
-            Stages = [.. fields.List("stages").Select(s => fields.OneOf(s, Words.Stages, Stage.Contemplation)).Distinct()],
+            Stages =
+            [
+                .. fields
+                    .List("stages")
+                    .Select(s => fields.OneOf(s, Words.Stages, Stage.Contemplation))
+                    .Distinct(),
+            ],
             Choices = [.. fields.List("choices").Select(fields.TextOf)],
         };
 
         if (prompt.Expects == Expects.Ruler != prompt.Ruler is not null)
         {
-            const string Fix = "Give a ruler prompt \"expects\": \"ruler\" and \"ruler\": \"importance\" (or another).";
+            const string Fix =
+                "Give a ruler prompt \"expects\": \"ruler\" and \"ruler\": \"importance\" (or another).";
             mistakes.Add(fields.At, "A ruler prompt names its ruler; no other prompt does.", Fix);
         }
 
@@ -103,7 +114,11 @@ internal sealed partial class LanguageReader(MistakeList mistakes)
 
         if (fields.Find("safety") is { } safety && byCountry.Count == 0)
         {
-            mistakes.Add(safety, "There are no safety texts.", "Add those of every country you enrol people in.");
+            mistakes.Add(
+                safety,
+                "There are no safety texts.",
+                "Add those of every country you enrol people in."
+            );
         }
 
         return byCountry;

@@ -8,7 +8,8 @@ namespace MiCheckin.Core.Programs.Json;
 /// <summary>Makes a program of what stands in its file.</summary>
 internal sealed partial class ProgramReader(MistakeList mistakes)
 {
-    public const string SlugFix = "Use lower-case letters and digits, parts joined by a hyphen: \"quit-smoking\".";
+    public const string SlugFix =
+        "Use lower-case letters and digits, parts joined by a hyphen: \"quit-smoking\".";
 
     public ProgramScript Read(SourceValue source)
     {
@@ -95,18 +96,31 @@ internal sealed partial class ProgramReader(MistakeList mistakes)
 
         foreach (var (language, other) in texts.Skip(1))
         {
-            var at = fields.Find("texts")!.Members.First(m => string.Equals(m.Name, language, StringComparison.Ordinal)).Value;
-            var byId = other.Prompts.DistinctBy(p => p.Id, StringComparer.Ordinal).ToDictionary(p => p.Id, StringComparer.Ordinal);
+            var at = fields
+                .Find("texts")!
+                .Members.First(m => string.Equals(m.Name, language, StringComparison.Ordinal))
+                .Value;
+            var byId = other
+                .Prompts.DistinctBy(p => p.Id, StringComparer.Ordinal)
+                .ToDictionary(p => p.Id, StringComparer.Ordinal);
 
             foreach (var prompt in model.Prompts.Where(p => !SameKind(p, byId.GetValueOrDefault(p.Id))))
             {
                 var problem = $"{language} has no prompt \"{prompt.Id}\" of the kind that {first} has.";
-                mistakes.Add(at, problem, "Give it the same id, expects, ruler and stages in every language.");
+                mistakes.Add(
+                    at,
+                    problem,
+                    "Give it the same id, expects, ruler and stages in every language."
+                );
             }
 
             foreach (var id in byId.Keys.Except(model.Prompts.Select(p => p.Id), StringComparer.Ordinal))
             {
-                mistakes.Add(at, $"{first} has no prompt \"{id}\", and {language} has.", "Write it in every language.");
+                mistakes.Add(
+                    at,
+                    $"{first} has no prompt \"{id}\", and {language} has.",
+                    "Write it in every language."
+                );
             }
         }
     }
@@ -153,7 +167,11 @@ internal sealed partial class ProgramReader(MistakeList mistakes)
 
         if (read.From >= read.Until)
         {
-            mistakes.Add(value, "The window ends before it begins.", "Write from and until as 09:00 and 20:00.");
+            mistakes.Add(
+                value,
+                "The window ends before it begins.",
+                "Write from and until as 09:00 and 20:00."
+            );
         }
 
         return read;
@@ -166,7 +184,11 @@ internal sealed partial class ProgramReader(MistakeList mistakes)
 
         if (!time.Success && written.Length > 0)
         {
-            mistakes.Add(window.Find(name)!, $"\"{written}\" is no time of day.", "Write hours and minutes: \"09:00\".");
+            mistakes.Add(
+                window.Find(name)!,
+                $"\"{written}\" is no time of day.",
+                "Write hours and minutes: \"09:00\"."
+            );
         }
 
         return time.Success ? time.Value : new LocalTime(name is "from" ? 9 : 20, 0);
@@ -176,7 +198,10 @@ internal sealed partial class ProgramReader(MistakeList mistakes)
     {
         var arms = fields.List("arms").Select(v => new Fields(v, Shapes.Arm, mistakes)).ToList();
         Unique(arms, "arms", mistakes);
-        var known = texts.Values.SelectMany(t => t.Prompts).Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
+        var known = texts
+            .Values.SelectMany(t => t.Prompts)
+            .Select(p => p.Id)
+            .ToHashSet(StringComparer.Ordinal);
 
         foreach (var unknown in arms.SelectMany(a => a.List("prompts")).Where(p => !known.Contains(p.Text)))
         {
@@ -193,7 +218,10 @@ internal sealed partial class ProgramReader(MistakeList mistakes)
         ];
     }
 
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "^[a-z0-9]+(-[a-z0-9]+)*$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant
+    )]
     private static partial Regex SlugPattern();
 
     [GeneratedRegex("^[a-z]{2}$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]

@@ -3,7 +3,8 @@ namespace MiCheckin.Core.Programs.Json;
 /// <summary>The properties an object of a program file may have. The published schema says the same; a test holds both together.</summary>
 internal sealed record Shape(string Name, IReadOnlyList<string> Required, IReadOnlyList<string> Optional)
 {
-    public bool Knows(string property) => Required.Concat(Optional).Contains(property, StringComparer.Ordinal);
+    public bool Knows(string property) =>
+        Required.Concat(Optional).Contains(property, StringComparer.Ordinal);
 }
 
 /// <summary>Every kind of object in a program file.</summary>
@@ -44,5 +45,5 @@ internal static class Shapes
     public static Shape Fact { get; } = new("fact", ["id", "keywords", "text", "source"], []);
 
     public static IReadOnlyList<Shape> All { get; } =
-        [Program, Phase, Window, Arm, Language, Prompt, Variant, Safety, Fact];
+    [Program, Phase, Window, Arm, Language, Prompt, Variant, Safety, Fact];
 }

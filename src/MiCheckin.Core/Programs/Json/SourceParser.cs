@@ -33,7 +33,12 @@ internal ref struct SourceParser
         }
         catch (JsonException e)
         {
-            mistakes.Add(e.Path ?? "$", (int)(e.LineNumber ?? 0) + 1, "This is not JSON: " + Reason(e), NotJson);
+            mistakes.Add(
+                e.Path ?? "$",
+                (int)(e.LineNumber ?? 0) + 1,
+                "This is not JSON: " + Reason(e),
+                NotJson
+            );
         }
         catch (InvalidOperationException)
         {
@@ -43,7 +48,8 @@ internal ref struct SourceParser
         return null;
     }
 
-    private const string NotJson = "Mend the character named here; an editor that knows JSON marks the place.";
+    private const string NotJson =
+        "Mend the character named here; an editor that knows JSON marks the place.";
 
     /// <summary>The reader's sentence without its position, which the mistake carries apart.</summary>
     private static string Reason(JsonException e)
