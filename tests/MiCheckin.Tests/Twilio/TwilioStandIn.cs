@@ -37,6 +37,9 @@ internal sealed class TwilioStandIn : IAsyncDisposable
     /// <summary>When the next texts are created, in Twilio's form; null leaves the date out.</summary>
     public string? Now { get; set; } = "Sat, 21 Nov 2026 09:00:00 +0000";
 
+    /// <summary>Where the app believes to be reached; the stand-in signs for it.</summary>
+    public string PublicBaseUrl { get; set; } = "https://checkin.clinic.example";
+
     public int LargestPage { get; set; } = 1_000;
 
     public TwilioOptions Options =>
@@ -45,7 +48,7 @@ internal sealed class TwilioStandIn : IAsyncDisposable
             AccountSid = AccountSid,
             AuthToken = AuthToken,
             MessagingServiceSid = "MGaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
-            PublicBaseUrl = "https://checkin.clinic.example",
+            PublicBaseUrl = PublicBaseUrl,
             ApiBaseUrl = Address,
         };
 
@@ -129,10 +132,7 @@ internal sealed class TwilioStandIn : IAsyncDisposable
         var all = fields.ToList();
         using var post = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative));
         post.Content = new FormUrlEncodedContent(all);
-        post.Headers.Add(
-            "X-Twilio-Signature",
-            NaiveSignature.Sign(AuthToken, Options.PublicBaseUrl + path, all)
-        );
+        post.Headers.Add("X-Twilio-Signature", NaiveSignature.Sign(AuthToken, PublicBaseUrl + path, all));
         return await app.SendAsync(post, cancellationToken);
     }
 
