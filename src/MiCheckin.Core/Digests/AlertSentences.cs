@@ -12,14 +12,16 @@ public static class AlertSentences
         return alert.Reason switch
         {
             AlertReason.Risk => OfRisk(alert.Risk, alert.Urgency),
-            AlertReason.UnclearStop => "A text may or may not ask to stop. Automated texts are held until you decide.",
+            AlertReason.UnclearStop =>
+                "A text may or may not ask to stop. Automated texts are held until you decide.",
             AlertReason.AskedForCoach => "Asked to hear from you.",
             AlertReason.Discord => "Seems put off by the program or by how we texted.",
             AlertReason.AskedForHelp => "Texted HELP, which can mean more than a question about the service.",
             AlertReason.Unreachable => "The number can no longer be texted. Please ask for another.",
             AlertReason.WrongNumber => "The number belongs to somebody else. No more texts go to it.",
             AlertReason.WentQuiet => "Has not answered several check-ins in a row.",
-            AlertReason.OutcomeUnknown => "The provider does not say whether a text went out. It is not sent again.",
+            AlertReason.OutcomeUnknown =>
+                "The provider does not say whether a text went out. It is not sent again.",
             _ => throw new InvalidOperationException($"No sentence for {alert.Reason}."),
         };
     }

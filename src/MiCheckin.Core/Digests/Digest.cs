@@ -72,7 +72,10 @@ public sealed record DigestAlert(
             AlertSentences.Of(open.Alert),
             open.Alert.At,
             open.AcknowledgedBy,
-            person.Replies.FirstOrDefault(r => string.Equals(r.ReplyId, open.Alert.ReplyId, StringComparison.Ordinal)) is { } reply
+            person.Replies.FirstOrDefault(r =>
+                string.Equals(r.ReplyId, open.Alert.ReplyId, StringComparison.Ordinal)
+            )
+                is { } reply
                 ? Quote.Of(reply)
                 : null
         ));

@@ -12,8 +12,8 @@ public static class OpenQuestions
     {
         ArgumentNullException.ThrowIfNull(reason);
         ArgumentNullException.ThrowIfNull(person);
-        return person.State.Consent is Consent.Stopped or Consent.WrongNumber
-            && reason.Kind != ReasonKind.Risk
+        return
+            person.State.Consent is Consent.Stopped or Consent.WrongNumber && reason.Kind != ReasonKind.Risk
             ? null
             : reason.Kind switch
             {

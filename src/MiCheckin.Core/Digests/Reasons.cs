@@ -106,7 +106,9 @@ public static class Reasons
         }
 
         var slips = facts.OfType<Fact.BehaviourReported>().Count(f => f.Report.Kind == BehaviourKind.Slip);
-        return slips == 0 ? null : new Reason(ReasonKind.Slip, $"Told us of {Times(slips, "slip", "slips")}.");
+        return slips == 0
+            ? null
+            : new Reason(ReasonKind.Slip, $"Told us of {Times(slips, "slip", "slips")}.");
     }
 
     private static Reason? ConfidenceFalling(PersonWeek person, DigestWeek week)
@@ -147,7 +149,10 @@ public static class Reasons
         );
         return unsure == 0
             ? null
-            : new Reason(ReasonKind.Unsure, $"{Times(unsure, "reply", "replies")} could not be read for sure.");
+            : new Reason(
+                ReasonKind.Unsure,
+                $"{Times(unsure, "reply", "replies")} could not be read for sure."
+            );
     }
 
     private static int Heard(PersonWeek person, DigestWeek week, Func<HeardReply, bool> which) =>

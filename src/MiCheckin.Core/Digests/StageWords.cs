@@ -25,7 +25,9 @@ public static class StageWords
         ArgumentNullException.ThrowIfNull(move);
         ArgumentNullException.ThrowIfNull(week);
         var from = move.From is { } stage ? $"Moved from {Name(stage)} to" : "First placed in";
-        var by = string.Equals(move.Rule, "coach", StringComparison.Ordinal) ? "set by a coach" : $"rule {move.Rule}";
+        var by = string.Equals(move.Rule, "coach", StringComparison.Ordinal)
+            ? "set by a coach"
+            : $"rule {move.Rule}";
         var evidence = string.Join("; ", move.Evidence.Select(Words));
         var because = evidence.Length == 0 ? "" : $": {evidence}";
         return $"{from} {Name(move.To)} on {Date(week.DateOf(move.At))} ({by}){because}.";

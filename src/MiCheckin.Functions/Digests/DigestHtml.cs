@@ -23,7 +23,9 @@ internal static class DigestHtml
                 Alert(html, alert, digest.Week);
             }
 
-            html.Add($"<p><a class=\"link\" href=\"{links.Alerts}\" style=\"color:#0b4a8f\">All alerts</a></p>\n");
+            html.Add(
+                $"<p><a class=\"link\" href=\"{links.Alerts}\" style=\"color:#0b4a8f\">All alerts</a></p>\n"
+            );
         }
 
         if (digest.Attention.Count > 0)
@@ -41,20 +43,28 @@ internal static class DigestHtml
             html.Add($"<ul style=\"margin:0;padding-left:20px\">\n");
             foreach (var quiet in digest.Quiet)
             {
-                html.Add($"<li><bdi>{DigestWords.Name(quiet.Name)}</bdi>: {quiet.Standing}, {quiet.Week}</li>\n");
+                html.Add(
+                    $"<li><bdi>{DigestWords.Name(quiet.Name)}</bdi>: {quiet.Standing}, {quiet.Week}</li>\n"
+                );
             }
 
             html.Add($"</ul>\n");
         }
 
-        html.Add($"<p class=\"small\" style=\"margin-top:32px;font-size:14px;color:#4a4a4a\">{DigestWords.About}</p>\n");
+        html.Add(
+            $"<p class=\"small\" style=\"margin-top:32px;font-size:14px;color:#4a4a4a\">{DigestWords.About}</p>\n"
+        );
         return MailPage.End(html);
     }
 
     private static void Alert(HtmlText html, DigestAlert alert, DigestWeek week)
     {
-        html.Add($"<div class=\"alert\" style=\"margin:0 0 16px;padding:12px;border-left:6px solid #a11212;background:#fdeeee;color:#1a1a1a\">\n");
-        html.Add($"<p style=\"margin:0 0 4px\"><strong><bdi>{DigestWords.Name(alert.Name)}</bdi></strong>: {alert.What}</p>\n");
+        html.Add(
+            $"<div class=\"alert\" style=\"margin:0 0 16px;padding:12px;border-left:6px solid #a11212;background:#fdeeee;color:#1a1a1a\">\n"
+        );
+        html.Add(
+            $"<p style=\"margin:0 0 4px\"><strong><bdi>{DigestWords.Name(alert.Name)}</bdi></strong>: {alert.What}</p>\n"
+        );
         html.Add($"<p style=\"margin:0\">{DigestWords.AlertStatus(alert, week)}</p>\n");
 
         if (alert.Words is { } words)
@@ -67,8 +77,12 @@ internal static class DigestHtml
 
     private static void Card(HtmlText html, DigestCard card, DigestWeek week, Links links)
     {
-        html.Add($"<div class=\"card\" style=\"margin:0 0 20px;padding:12px;border:1px solid #767676;border-radius:6px\">\n");
-        html.Add($"<h3 style=\"margin:0 0 8px;font-size:18px\"><a class=\"link\" href=\"{links.Person(card.Person)}\" style=\"color:#0b4a8f\"><bdi>{DigestWords.Name(card.Name)}</bdi></a></h3>\n");
+        html.Add(
+            $"<div class=\"card\" style=\"margin:0 0 20px;padding:12px;border:1px solid #767676;border-radius:6px\">\n"
+        );
+        html.Add(
+            $"<h3 style=\"margin:0 0 8px;font-size:18px\"><a class=\"link\" href=\"{links.Person(card.Person)}\" style=\"color:#0b4a8f\"><bdi>{DigestWords.Name(card.Name)}</bdi></a></h3>\n"
+        );
         html.Add($"<ul style=\"margin:0 0 8px;padding-left:20px\">\n");
         foreach (var reason in card.Reasons)
         {
@@ -83,7 +97,9 @@ internal static class DigestHtml
 
         foreach (var trend in card.Rulers)
         {
-            html.Add($"<p style=\"margin:0 0 8px\">{DigestWords.Trend(trend)} <span aria-hidden=\"true\">{trend.Sparkline}</span></p>\n");
+            html.Add(
+                $"<p style=\"margin:0 0 8px\">{DigestWords.Trend(trend)} <span aria-hidden=\"true\">{trend.Sparkline}</span></p>\n"
+            );
         }
 
         foreach (var quote in card.Quotes)

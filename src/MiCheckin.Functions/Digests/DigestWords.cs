@@ -22,7 +22,9 @@ internal static class DigestWords
     {
         var alerts = Counted(digest.Alerts.Count, "open alert", "open alerts");
         var look = $"{Counted(digest.Attention.Count, "person", "people")} to look at";
-        return digest.Alerts.Count == 0 ? $"Your check-in week: {look}" : $"Your check-in week: {alerts}, {look}";
+        return digest.Alerts.Count == 0
+            ? $"Your check-in week: {look}"
+            : $"Your check-in week: {alerts}, {look}";
     }
 
     public static string Opening(Digest digest)

@@ -11,7 +11,10 @@ internal sealed class Links
     {
         if (!root.IsAbsoluteUri || !(Is(root, Uri.UriSchemeHttps) || Is(root, Uri.UriSchemeHttp)))
         {
-            throw new ArgumentException("The public address must begin with https:// or http://.", nameof(root));
+            throw new ArgumentException(
+                "The public address must begin with https:// or http://.",
+                nameof(root)
+            );
         }
 
         this.root = root.AbsoluteUri.EndsWith('/') ? root : new Uri(root.AbsoluteUri + "/");

@@ -37,7 +37,8 @@ internal sealed class HtmlText
 
         public void AppendFormatted(string? text) => written.Append(Encoder.Encode(text ?? ""));
 
-        public void AppendFormatted(int number) => written.Append(number.ToString(CultureInfo.InvariantCulture));
+        public void AppendFormatted(int number) =>
+            written.Append(number.ToString(CultureInfo.InvariantCulture));
 
         public void AppendFormatted(Uri address) => written.Append(Encoder.Encode(address.AbsoluteUri));
 

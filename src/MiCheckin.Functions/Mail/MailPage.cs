@@ -19,7 +19,9 @@ internal static class MailPage
         html.Add($".link {{ color: #9cc8ff !important }}\n");
         html.Add($"}}\n</style>\n</head>\n");
         html.Add($"<body style=\"margin:0;padding:0;background:#ffffff;color:#1a1a1a\">\n");
-        html.Add($"<div class=\"page\" role=\"article\" style=\"max-width:600px;margin:0 auto;padding:16px;background:#ffffff;color:#1a1a1a;font-family:Arial,Helvetica,sans-serif;font-size:16px;line-height:1.5;overflow-wrap:anywhere\">\n");
+        html.Add(
+            $"<div class=\"page\" role=\"article\" style=\"max-width:600px;margin:0 auto;padding:16px;background:#ffffff;color:#1a1a1a;font-family:Arial,Helvetica,sans-serif;font-size:16px;line-height:1.5;overflow-wrap:anywhere\">\n"
+        );
         html.Add($"<h1 style=\"font-size:22px;margin:0 0 16px\">{title}</h1>\n");
         return html;
     }
@@ -30,7 +32,9 @@ internal static class MailPage
     /// <summary>A person's own words. The direction of their script is theirs.</summary>
     public static void Quote(HtmlText html, string words, string? when)
     {
-        html.Add($"<blockquote class=\"quote\" dir=\"auto\" style=\"margin:8px 0;padding:4px 12px;border-left:3px solid #767676;color:#1a1a1a\">“{words}”");
+        html.Add(
+            $"<blockquote class=\"quote\" dir=\"auto\" style=\"margin:8px 0;padding:4px 12px;border-left:3px solid #767676;color:#1a1a1a\">“{words}”"
+        );
 
         if (when is not null)
         {
@@ -41,7 +45,9 @@ internal static class MailPage
     }
 
     public static void Button(HtmlText html, Uri address, string words) =>
-        html.Add($"<p><a href=\"{address}\" style=\"display:inline-block;padding:12px 20px;background:#0b4a8f;color:#ffffff;border-radius:6px;text-decoration:none;font-weight:bold\">{words}</a></p>\n");
+        html.Add(
+            $"<p><a href=\"{address}\" style=\"display:inline-block;padding:12px 20px;background:#0b4a8f;color:#ffffff;border-radius:6px;text-decoration:none;font-weight:bold\">{words}</a></p>\n"
+        );
 
     public static string End(HtmlText html) => html.Add($"</div>\n</body>\n</html>\n").ToString();
 }

@@ -148,8 +148,9 @@ public sealed class DigestTests
     [Fact]
     public void Somebody_who_opted_out_earlier_is_quiet() =>
         Assert.Empty(
-            DigestOf(new PersonWeek { State = Person("Gil") with { Consent = new Consent.Stopped(On(1), "STOP") } })
-                .Attention
+            DigestOf(
+                new PersonWeek { State = Person("Gil") with { Consent = new Consent.Stopped(On(1), "STOP") } }
+            ).Attention
         );
 
     [Fact]
@@ -165,7 +166,11 @@ public sealed class DigestTests
         var card = OnlyCard(
             new PersonWeek
             {
-                State = Person("Hal") with { Stale = true, Stage = new StageRecord(Stage.Preparation, On(5), move) },
+                State = Person("Hal") with
+                {
+                    Stale = true,
+                    Stage = new StageRecord(Stage.Preparation, On(5), move),
+                },
                 Facts = [new DatedFact(On(5), new Fact.StageMoved(move))],
             }
         );

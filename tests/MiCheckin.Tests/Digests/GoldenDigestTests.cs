@@ -66,7 +66,11 @@ public sealed class GoldenDigestTests
                     State = Person("<script>alert(1)</script>") with { Stale = true },
                     Replies =
                     [
-                        Said("</blockquote><img src=x onerror=alert(1)>\u202Eevil\u202C", 4, Reads(Talk.Change)),
+                        Said(
+                            "</blockquote><img src=x onerror=alert(1)>\u202Eevil\u202C",
+                            4,
+                            Reads(Talk.Change)
+                        ),
                     ],
                     Alerts = [Alerted(AlertReason.Discord, 4, reply: "SM4")],
                 },
@@ -79,7 +83,10 @@ public sealed class GoldenDigestTests
             new PersonWeek
             {
                 State = Person("Cleo Marsh") with { Stage = At(Stage.Contemplation, 1) },
-                Replies = [Said("some days I don't want to wake up", 7, new Reading { Risk = RiskKind.Suicide })],
+                Replies =
+                [
+                    Said("some days I don't want to wake up", 7, new Reading { Risk = RiskKind.Suicide }),
+                ],
                 Alerts = [Alerted(AlertReason.Risk, 7, RiskKind.Suicide, "SM7")],
             },
             GoesForward(),

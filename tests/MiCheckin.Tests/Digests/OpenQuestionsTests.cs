@@ -12,13 +12,15 @@ public sealed class OpenQuestionsTests
     private static readonly string[] Closed = ["should", "must", "need to", "why", "don't", "fail"];
 
     public static TheoryData<string> Questions =>
-    [
-        .. Enum.GetValues<ReasonKind>()
-            .Select(kind => OpenQuestions.For(new Reason(kind, ""), new PersonWeek { State = Person("Bo") }))
-            .OfType<string>(),
-        .. Enum.GetValues<Stage>().Select(stage => OpenQuestions.ForStage(stage)),
-        OpenQuestions.ForStage(null),
-    ];
+        [
+            .. Enum.GetValues<ReasonKind>()
+                .Select(kind =>
+                    OpenQuestions.For(new Reason(kind, ""), new PersonWeek { State = Person("Bo") })
+                )
+                .OfType<string>(),
+            .. Enum.GetValues<Stage>().Select(stage => OpenQuestions.ForStage(stage)),
+            OpenQuestions.ForStage(null),
+        ];
 
     [Theory]
     [MemberData(nameof(Questions))]
@@ -26,10 +28,7 @@ public sealed class OpenQuestionsTests
     {
         Assert.Contains(Openings, opening => question.StartsWith(opening, StringComparison.Ordinal));
         Assert.Equal(1, question.Count(c => c == '?'));
-        Assert.DoesNotContain(
-            Closed,
-            word => question.Contains(word, StringComparison.OrdinalIgnoreCase)
-        );
+        Assert.DoesNotContain(Closed, word => question.Contains(word, StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]
@@ -82,7 +81,8 @@ public sealed class OpenQuestionsTests
     [Fact]
     public void Every_alert_has_a_sentence() =>
         Assert.All(
-            Enum.GetValues<AlertReason>().SelectMany(_ => Enum.GetValues<RiskKind>(), (reason, risk) => (reason, risk)),
+            Enum.GetValues<AlertReason>()
+                .SelectMany(_ => Enum.GetValues<RiskKind>(), (reason, risk) => (reason, risk)),
             pair =>
                 Assert.EndsWith(
                     ".",
