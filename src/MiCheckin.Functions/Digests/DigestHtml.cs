@@ -37,24 +37,28 @@ internal static class DigestHtml
             }
         }
 
-        if (digest.Quiet.Count > 0)
-        {
-            MailPage.Heading(html, DigestWords.QuietHeading);
-            html.Add($"<ul style=\"margin:0;padding-left:20px\">\n");
-            foreach (var quiet in digest.Quiet)
-            {
-                html.Add(
-                    $"<li><bdi>{DigestWords.Name(quiet.Name)}</bdi>: {quiet.Standing}, {quiet.Week}</li>\n"
-                );
-            }
-
-            html.Add($"</ul>\n");
-        }
-
+        Quiet(html, digest);
         html.Add(
             $"<p class=\"small\" style=\"margin-top:32px;font-size:14px;color:#4a4a4a\">{DigestWords.About}</p>\n"
         );
         return MailPage.End(html);
+    }
+
+    private static void Quiet(HtmlText html, Digest digest)
+    {
+        if (digest.Quiet.Count == 0)
+        {
+            return;
+        }
+
+        MailPage.Heading(html, DigestWords.QuietHeading);
+        html.Add($"<ul style=\"margin:0;padding-left:20px\">\n");
+        foreach (var quiet in digest.Quiet)
+        {
+            html.Add($"<li><bdi>{DigestWords.Name(quiet.Name)}</bdi>: {quiet.Standing}, {quiet.Week}</li>\n");
+        }
+
+        html.Add($"</ul>\n");
     }
 
     private static void Alert(HtmlText html, DigestAlert alert, DigestWeek week)
