@@ -1,0 +1,74 @@
+// Everything works without this file. With it, forms that say data-quiet send without a reload, and pages that say
+// data-live take over pieces as they change.
+"use strict";
+
+const tell = (words) => {
+  const place = document.getElementById("news");
+  if (place) place.textContent = words;
+};
+
+const atEnd = (element) => element.scrollHeight - element.scrollTop - element.clientHeight < 40;
+
+const put = ({ id, html }) => {
+  const now = document.getElementById(id);
+  if (!now) return location.reload();
+  const stay = now.matches(".bubbles") && !atEnd(now) ? now.scrollTop : null;
+  const inside = now.contains(document.activeElement) ? document.activeElement.id : null;
+  now.outerHTML = html;
+  const next = document.getElementById(id);
+  if (next.matches(".bubbles")) next.scrollTop = stay ?? next.scrollHeight;
+  if (inside) document.getElementById(inside)?.focus();
+};
+
+const listen = (address) => {
+  const source = new EventSource(address);
+  source.addEventListener("piece", (event) => put(JSON.parse(event.data)));
+  source.addEventListener("reload", () => location.reload());
+  window.addEventListener("pagehide", () => source.close());
+};
+
+const send = async (form, button) => {
+  const body = new FormData(form, button);
+  const buttons = form.querySelectorAll("button");
+  buttons.forEach((b) => (b.disabled = true));
+  try {
+    const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
+    const said = answer.headers.get("X-Said");
+    if (answer.ok) {
+      form.reset();
+      tell(said ?? "");
+    } else {
+      const problem = await answer.json().catch(() => ({}));
+      tell(problem.detail ?? "It could not be sent. Reload the page and try again.");
+    }
+  } catch {
+    tell("The program does not answer. Is it still running?");
+  } finally {
+    buttons.forEach((b) => (b.disabled = false));
+    form.querySelector("input:not([type=hidden]), textarea")?.focus({ preventScroll: true });
+  }
+};
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  const sure = event.submitter?.dataset.sure;
+  if (sure && !confirm(sure)) return event.preventDefault();
+  if (form.matches("[data-quiet]")) {
+    event.preventDefault();
+    send(form, event.submitter);
+  }
+});
+
+document.addEventListener("input", (event) => {
+  if (!event.target.matches("[data-filter]")) return;
+  const words = event.target.value.trim().toLowerCase();
+  let shown = 0;
+  for (const item of document.querySelectorAll(event.target.dataset.filter)) {
+    item.hidden = !item.textContent.toLowerCase().includes(words);
+    if (!item.hidden) shown++;
+  }
+  tell(`${shown} shown`);
+});
+
+for (const bubbles of document.querySelectorAll(".bubbles")) bubbles.scrollTop = bubbles.scrollHeight;
+if (document.body.dataset.live) listen(document.body.dataset.live);

@@ -1,0 +1,42 @@
+using MiCheckin.Functions.Console.SignIn;
+using MiCheckin.Functions.Console.Tries;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace MiCheckin.Functions.Console;
+
+/// <summary>The console: pages for coaches and admins, and a small API for the command line.</summary>
+internal static class ConsolePages
+{
+    public static void AddConsole(this IServiceCollection services)
+    {
+        services.AddOptions<ConsoleOptions>().BindConfiguration(ConsoleOptions.Section);
+        services.AddSingleton<SignInLink>();
+        services.AddSingleton<FormTokens>();
+        services.AddSingleton<ConsoleGate>();
+        services.AddSingleton<Menu>();
+        services.AddSingleton(new MenuEntry(TryPage.Path, "Try a text"));
+        services.AddSingleton(TimeProvider.System);
+        services.AddExceptionHandler<ConsoleErrors>();
+    }
+
+    /// <summary>Its headers and its gate, for its own paths only.</summary>
+    public static void UseConsole(this IApplicationBuilder app) =>
+        app.UseWhen(http => http.Request.IsUnder("/console"), console => console.Use(PassAsync));
+
+    public static void MapConsole(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/console", Home);
+        routes.MapAssets();
+        routes.MapSignInPages();
+        routes.MapTryPage();
+        routes.MapFallback("/console/{**path}", Problems.NotFound.WriteAsync);
+    }
+
+    private static RedirectHttpResult Home() => TypedResults.LocalRedirect(TryPage.Path);
+
+    private static Task PassAsync(HttpContext http, RequestDelegate next)
+    {
+        ConsoleHeaders.Write(http.Response);
+        return http.RequestServices.GetRequiredService<ConsoleGate>().PassAsync(http, next);
+    }
+}

@@ -1,0 +1,101 @@
+using System.Net;
+using MiCheckin.Core.Participants;
+using Microsoft.Extensions.Options;
+
+namespace MiCheckin.Functions.Console.SignIn;
+
+/// <summary>Which coach a signed-in mail address belongs to; null where it is nobody's.</summary>
+internal delegate Task<CoachId?> CoachByMail(EmailAddress mail, CancellationToken cancellationToken);
+
+/// <summary>Finds out who is calling, and lets nobody change anything without a form token.</summary>
+internal sealed class ConsoleGate(
+    IOptions<ConsoleOptions> options,
+    SignInLink link,
+    FormTokens tokens,
+    CoachByMail coachByMail
+)
+{
+    public const string Cookie = "micheckin-session";
+
+    /// <summary>Either answers the request itself, with a page that says what to do, or lets it through.</summary>
+    public async Task PassAsync(HttpContext http, RequestDelegate next)
+    {
+        if (options.Value.Auth is ConsoleAuth.Link && !IsFromThisMachine(http))
+        {
+            await Problems.NotHere.WriteAsync(http);
+            return;
+        }
+
+        if (IsOpenToAll(http.Request))
+        {
+            await next(http);
+            return;
+        }
+
+        if (await WhoAsync(http) is not { } user)
+        {
+            await (options.Value.Auth is ConsoleAuth.Link ? Problems.SignedOut : Problems.NoRole).WriteAsync(
+                http
+            );
+            return;
+        }
+
+        http.SignedInAs(user);
+
+        if (!IsRead(http.Request.Method) && !await IsFromOurFormAsync(http, user))
+        {
+            await Problems.StaleForm.WriteAsync(http);
+            return;
+        }
+
+        await next(http);
+    }
+
+    private async Task<ConsoleUser?> WhoAsync(HttpContext http)
+    {
+        if (options.Value.Auth is ConsoleAuth.Link)
+        {
+            return http.Request.Cookies[Cookie] is { } session && link.IsOpen(session)
+                ? new ConsoleUser("admin", ConsoleRole.Admin, Coach: null, session)
+                : null;
+        }
+
+        if (EasyAuth.Read(http.Request.Headers[EasyAuth.Header]) is not { Role: { } role } principal)
+        {
+            return null;
+        }
+
+        var coach = EmailAddress.TryParse(principal.Name, out var mail)
+            ? await coachByMail(mail, http.RequestAborted)
+            : null;
+        return role is ConsoleRole.Coach && coach is null
+            ? null
+            : new ConsoleUser(principal.Name, role, coach, principal.Session);
+    }
+
+    private async Task<bool> IsFromOurFormAsync(HttpContext http, ConsoleUser user)
+    {
+        try
+        {
+            return await tokens.AllowsAsync(http.Request, user, http.RequestAborted);
+        }
+        catch (Exception e) when (e is InvalidDataException or BadHttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>
+    /// By address and by name: a page of another site whose name was made to point here (DNS rebinding) has the address
+    /// right and the name wrong.
+    /// </summary>
+    private static bool IsFromThisMachine(HttpContext http) =>
+        (http.Connection.RemoteIpAddress is not { } from || IPAddress.IsLoopback(from))
+        && http.Request.Host.Host is "localhost" or "127.0.0.1" or "[::1]";
+
+    /// <summary>The API has a token of its own; styles and the sign-in link hold nothing to protect.</summary>
+    private static bool IsOpenToAll(HttpRequest request) =>
+        request.IsUnder(SignInLink.Path) || request.IsUnder(Assets.Path) || request.IsUnder("/console/api");
+
+    private static bool IsRead(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
+}
