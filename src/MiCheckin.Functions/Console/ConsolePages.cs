@@ -9,7 +9,6 @@ internal static class ConsolePages
 {
     public static void AddConsole(this IServiceCollection services)
     {
-        services.AddOptions<ConsoleOptions>().BindConfiguration(ConsoleOptions.Section);
         services.AddSingleton<SignInLink>();
         services.AddSingleton<FormTokens>();
         services.AddSingleton<ConsoleGate>();

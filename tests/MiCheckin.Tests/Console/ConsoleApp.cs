@@ -1,11 +1,14 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using MiCheckin.Core.Participants;
+using MiCheckin.Functions.Coaches;
 using MiCheckin.Functions.Console;
 using MiCheckin.Functions.Console.SignIn;
+using MiCheckin.Functions.Settings;
+using MiCheckin.Functions.Storage;
+using MiCheckin.Functions.Storage.Embedded;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MiCheckin.Tests.Console;
@@ -28,19 +31,16 @@ internal sealed partial class ConsoleApp : IAsyncDisposable
     public static async Task<ConsoleApp> StartAsync(
         CancellationToken cancellationToken,
         Action<IServiceCollection>? also = null,
-        params (string Key, string Value)[] settings
+        ConsoleOptions? options = null
     )
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
-        builder.Configuration.AddInMemoryCollection(
-            settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value))
-        );
         builder.Services.AddConsole();
-        builder.Services.AddSingleton<CoachByMail>(
-            (mail, _) =>
-                Task.FromResult<CoachId?>(mail.Reveal() is "ana@clinic.example" ? new CoachId("ana") : null)
-        );
+        builder.Services.AddSingleton(options ?? new ConsoleOptions());
+        builder.Services.AddSingleton(new ServiceOptions());
+        builder.Services.AddSingleton(await TablesAsync(cancellationToken));
+        builder.Services.AddSingleton<CoachBook>();
         also?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseExceptionHandler(static _ => { });
@@ -48,6 +48,18 @@ internal sealed partial class ConsoleApp : IAsyncDisposable
         app.MapConsole();
         await app.StartAsync(cancellationToken);
         return new ConsoleApp(app);
+    }
+
+    private static async Task<ITables> TablesAsync(CancellationToken cancellationToken)
+    {
+        var tables = EmbeddedTables.InMemory();
+
+        foreach (var table in PeopleKeys.Tables)
+        {
+            await tables.CreateAsync(table, cancellationToken);
+        }
+
+        return tables;
     }
 
     public HttpClient NewBrowser(string host = "localhost")
@@ -58,6 +70,21 @@ internal sealed partial class ConsoleApp : IAsyncDisposable
             BaseAddress = new Uri($"http://{host}/"),
         };
     }
+
+    public async Task AddCoachAsync(string id, CancellationToken cancellationToken) =>
+        await Services
+            .GetRequiredService<CoachBook>()
+            .SaveAsync(
+                new Coach
+                {
+                    Id = new CoachId(id),
+                    Name = new PersonName(id),
+                    Email = EmailAddress.TryParse($"{id}@clinic.example", out var mail) ? mail : default,
+                    Zone = "America/Vancouver",
+                    Since = Instant.FromUtc(2026, 1, 1, 0, 0),
+                },
+                cancellationToken
+            );
 
     public string SignInPath =>
         Services.GetRequiredService<SignInLink>().Query

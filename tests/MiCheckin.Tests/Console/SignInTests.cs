@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using MiCheckin.Functions.Console.SignIn;
+using MiCheckin.Functions.Settings;
 
 namespace MiCheckin.Tests.Console;
 
@@ -127,7 +128,12 @@ public sealed class SignInTests
         HttpStatusCode expected
     )
     {
-        await using var app = await ConsoleApp.StartAsync(Token, null, ("Console:Auth", "EasyAuth"));
+        await using var app = await ConsoleApp.StartAsync(
+            Token,
+            null,
+            new ConsoleOptions { Auth = "easyauth" }
+        );
+        await app.AddCoachAsync("ana", Token);
         using var answer = await AskAsync(app, mail, role);
         Assert.Equal(expected, answer.StatusCode);
     }

@@ -1,18 +1,16 @@
 using System.Net;
 using MiCheckin.Core.Participants;
-using Microsoft.Extensions.Options;
+using MiCheckin.Functions.Coaches;
+using MiCheckin.Functions.Settings;
 
 namespace MiCheckin.Functions.Console.SignIn;
 
-/// <summary>Which coach a signed-in mail address belongs to; null where it is nobody's.</summary>
-internal delegate Task<CoachId?> CoachByMail(EmailAddress mail, CancellationToken cancellationToken);
-
 /// <summary>Finds out who is calling, and lets nobody change anything without a form token.</summary>
 internal sealed class ConsoleGate(
-    IOptions<ConsoleOptions> options,
+    ConsoleOptions options,
     SignInLink link,
     FormTokens tokens,
-    CoachByMail coachByMail
+    CoachBook coaches
 )
 {
     public const string Cookie = "micheckin-session";
@@ -20,7 +18,7 @@ internal sealed class ConsoleGate(
     /// <summary>Either answers the request itself, with a page that says what to do, or lets it through.</summary>
     public async Task PassAsync(HttpContext http, RequestDelegate next)
     {
-        if (options.Value.Auth is ConsoleAuth.Link && !IsFromThisMachine(http))
+        if (!options.EasyAuth && !IsFromThisMachine(http))
         {
             await Problems.NotHere.WriteAsync(http);
             return;
@@ -34,9 +32,7 @@ internal sealed class ConsoleGate(
 
         if (await WhoAsync(http) is not { } user)
         {
-            await (options.Value.Auth is ConsoleAuth.Link ? Problems.SignedOut : Problems.NoRole).WriteAsync(
-                http
-            );
+            await (!options.EasyAuth ? Problems.SignedOut : Problems.NoRole).WriteAsync(http);
             return;
         }
 
@@ -53,7 +49,7 @@ internal sealed class ConsoleGate(
 
     private async Task<ConsoleUser?> WhoAsync(HttpContext http)
     {
-        if (options.Value.Auth is ConsoleAuth.Link)
+        if (!options.EasyAuth)
         {
             return http.Request.Cookies[Cookie] is { } session && link.IsOpen(session)
                 ? new ConsoleUser("admin", ConsoleRole.Admin, Coach: null, session)
@@ -65,13 +61,17 @@ internal sealed class ConsoleGate(
             return null;
         }
 
-        var coach = EmailAddress.TryParse(principal.Name, out var mail)
-            ? await coachByMail(mail, http.RequestAborted)
-            : null;
+        var coach = await CoachOfAsync(principal.Name, http.RequestAborted);
         return role is ConsoleRole.Coach && coach is null
             ? null
             : new ConsoleUser(principal.Name, role, coach, principal.Session);
     }
+
+    /// <summary>A coach is known by the address that they sign in with.</summary>
+    private async Task<CoachId?> CoachOfAsync(string mail, CancellationToken cancellationToken) =>
+        (await coaches.CoachesAsync(cancellationToken))
+            .FirstOrDefault(c => string.Equals(c.Email.Reveal(), mail, StringComparison.OrdinalIgnoreCase))
+            ?.Id;
 
     private async Task<bool> IsFromOurFormAsync(HttpContext http, ConsoleUser user)
     {

@@ -1,20 +1,23 @@
 using System.Security.Cryptography;
 using System.Text;
 using MiCheckin.Functions.Console.Markup;
+using MiCheckin.Functions.Settings;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Extensions.Options;
 
 namespace MiCheckin.Functions.Console.SignIn;
 
 /// <summary>
 /// Proof that a form came from a page that this console gave to this session: an HMAC of the session. ASP.NET's own
-/// antiforgery keeps a key ring per process, which instances that share nothing in memory cannot read; this needs one key.
+/// antiforgery keeps a key ring per process, which instances that share nothing in memory cannot read; this needs one key, derived from the service's own.
 /// </summary>
-internal sealed class FormTokens(IOptions<ConsoleOptions> options)
+internal sealed class FormTokens(ServiceOptions options)
 {
     public const string Field = "form-token";
 
-    private readonly byte[] _key = Encoding.UTF8.GetBytes(options.Value.FormKey ?? SignInLink.NewSecret());
+    private readonly byte[] _key = HMACSHA256.HashData(
+        Encoding.UTF8.GetBytes(options.PhoneKey is "" ? SignInLink.NewSecret() : options.PhoneKey),
+        "form tokens of the console"u8
+    );
 
     public string For(ConsoleUser user) =>
         WebEncoders.Base64UrlEncode(

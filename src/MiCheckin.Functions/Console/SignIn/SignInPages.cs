@@ -1,6 +1,6 @@
 using MiCheckin.Functions.Console.Markup;
+using MiCheckin.Functions.Settings;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Extensions.Options;
 
 namespace MiCheckin.Functions.Console.SignIn;
 
@@ -19,14 +19,9 @@ internal static class SignInPages
 
     public static Html TokenField(this HttpContext http) => http.TokenField(http.User());
 
-    private static IResult SignIn(
-        HttpContext http,
-        SignInLink link,
-        IOptions<ConsoleOptions> options,
-        string? t
-    )
+    private static IResult SignIn(HttpContext http, SignInLink link, ConsoleOptions options, string? t)
     {
-        if (options.Value.Auth is not ConsoleAuth.Link || link.Redeem(t) is not { } session)
+        if (options.EasyAuth || link.Redeem(t) is not { } session)
         {
             return Problems.SignedOut.AsPage(http);
         }
@@ -50,13 +45,9 @@ internal static class SignInPages
         );
     }
 
-    private static RedirectHttpResult SignOut(
-        HttpContext http,
-        SignInLink link,
-        IOptions<ConsoleOptions> options
-    )
+    private static RedirectHttpResult SignOut(HttpContext http, SignInLink link, ConsoleOptions options)
     {
-        if (options.Value.Auth is ConsoleAuth.EasyAuth)
+        if (options.EasyAuth)
         {
             return TypedResults.LocalRedirect("/.auth/logout");
         }
