@@ -39,6 +39,7 @@ internal sealed class NodeProcess : IAsyncDisposable
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
+            UseShellExecute = false,
         };
         var node = new NodeProcess(
             Process.Start(start) ?? throw new InvalidOperationException("node did not start.")

@@ -134,7 +134,7 @@ public sealed class PublishedContractTests(PublishedContract contract) : IClassF
             NodaConstants.UnixEpoch
         );
 
-        Assert.Equal(["sent", "received"], texts?.Select(text => text.Status.Word));
+        Assert.Equal("sent, received", string.Join(", ", (texts ?? []).Select(text => text.Status.Word)));
         Assert.Equal(Instant.FromUtc(2019, 5, 24, 17, 44, 46), texts?[0].Created);
     }
 
