@@ -46,6 +46,50 @@ public sealed record ConversationState
 
     /// <summary>The draw of the enrolment event, from which all later choices derive.</summary>
     public double Draw { get; init; }
+
+    /// <summary>The first consent: cadence, summaries and closing count from it.</summary>
+    public Instant? Begun { get; init; }
+
+    /// <summary>What replies said that may move the stage, oldest first.</summary>
+    public IReadOnlyList<Signal> Signals { get; init; } = [];
+
+    /// <summary>The last moves of the stage, oldest first, so that they can be undone. The ledger keeps all.</summary>
+    public IReadOnlyList<StageMove> Moves { get; init; } = [];
+
+    /// <summary>Nothing said until then moves the stage any more: a person has judged it.</summary>
+    public Instant? JudgedUntil { get; init; }
+
+    /// <summary>Steps up or down from the program's cadence, by the person's wish.</summary>
+    public int CadenceWish { get; init; }
+
+    /// <summary>Scheduled prompts of the last eight weeks.</summary>
+    public IReadOnlyList<PromptUse> Prompted { get; init; } = [];
+
+    /// <summary>Wordings used, oldest first: "reflect.sustain/3".</summary>
+    public IReadOnlyList<string> Worded { get; init; } = [];
+
+    /// <summary>When automated texts of the last week were planned.</summary>
+    public IReadOnlyList<Instant> Planned { get; init; } = [];
+
+    public IReadOnlyList<Quote> Quotes { get; init; } = [];
+
+    /// <summary>Scheduled prompts in a row without any answer.</summary>
+    public int Missed { get; init; }
+
+    /// <summary>When the stage questions were last begun, and the last summary sent.</summary>
+    public Instant? StageQuestionsAt { get; init; }
+    public Instant? SummaryAt { get; init; }
+    public bool GoalAsked { get; init; }
+
+    /// <summary>The stage question that comes next in a round that is not finished.</summary>
+    public string? StageNext { get; init; }
+    public bool Closed { get; init; }
+
+    public LastReply? LastReply { get; init; }
+    public Instant? LastSafetyTextAt { get; init; }
+
+    /// <summary>The local date of the last check-in slot that came, so that a date is never used twice.</summary>
+    public LocalDate? LastCheckInDate { get; init; }
 }
 
 /// <summary>Whether we may text this person at all.</summary>
@@ -114,6 +158,18 @@ public sealed record OpenPrompt
     public int Answers { get; init; }
     public bool Reminded { get; init; }
     public bool Clarified { get; init; }
+
+    /// <summary>The person has answered it; what follows is conversation.</summary>
+    public bool Answered => AnsweredAt is not null;
+
+    /// <summary>What the question is about, where the program's id does not say: the fact that permission was asked for.</summary>
+    public string About { get; init; } = "";
+
+    /// <summary>The score given, where it was a ruler.</summary>
+    public decimal? Score { get; init; }
+
+    /// <summary>When the person last answered it.</summary>
+    public Instant? AnsweredAt { get; init; }
 }
 
 /// <summary>A planned moment. The key is unique within the participant; a check-in's holds its local date.</summary>

@@ -107,6 +107,9 @@ public abstract record Fact
 
     public sealed record TalkHeard(Talk Talk, TalkKind Kind, double Confidence, string PromptId) : Fact;
 
+    /// <summary>A coach took back a move; where it was the first placement, no stage is left.</summary>
+    public sealed record MoveTakenBack(StageMove Move) : Fact;
+
     public sealed record Relapsed(string ReplyId) : Fact;
 
     public sealed record GoalSet(string Goal) : Fact;

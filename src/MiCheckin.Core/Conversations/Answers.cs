@@ -1,0 +1,131 @@
+using MiCheckin.Core.Programs;
+using MiCheckin.Core.Replies;
+
+namespace MiCheckin.Core.Conversations;
+
+/// <summary>What is answered to talk: a reflection, then at most one question; two answers to a prompt at most.</summary>
+internal static class Answers
+{
+    public static Turn ToTalk(Turn turn, ConversationEvent.Replied reply)
+    {
+        var heard = Attribution.Of(turn, reply);
+        var kept = StageMoving.Judge(Listening.Keep(turn, heard), heard);
+        var noted = heard.Prompt is { } prompt
+            ? Prompts.Replace(kept, prompt with { AnsweredAt = turn.At })
+            : kept;
+        var said = MaySay(noted, heard)
+            ? Choose(noted, heard with { Prompt = Fresh(noted, heard.Prompt) })
+            : noted;
+        return Listening.Close(said, heard, noted);
+    }
+
+    /// <summary>The order of the arms is policy: what the person set going first, then the ruler, then talk.</summary>
+    private static Turn Choose(Turn turn, Heard heard) =>
+        (heard.Prompt, heard.Reading) switch
+        {
+            _ when heard.Unclear => Attribution.AskWhich(turn, heard),
+            ({ PromptId: Cells.TimeUnclear }, { PreferredTime: { } time }) => SelfService.Time(
+                turn,
+                Key(heard),
+                time
+            ),
+            _ when Goals.Changed(heard.Words) is { } goal => Goals.Set(turn, heard, goal),
+            ({ } p, { YesNo: { } yes })
+                when StageQuestions.IsQuestion(p.PromptId) && p.Expects is Expects.YesNo =>
+                StageQuestions.Answer(turn, heard, p, yes),
+            ({ PromptId: Cells.InfoPermission } p, { YesNo: true }) => Information.Tell(turn, heard, p),
+            ({ PromptId: Cells.InfoPermission }, { YesNo: false }) => turn,
+            (_, { Talk: Talk.Discord }) => Reflecting.Answer(turn, heard),
+            ({ Expects: Expects.Ruler } p, { RulerStatus: RulerStatus.Read, Ruler: { } score }) =>
+                Rulers.Answer(turn, heard, score, p),
+            ({ Expects: Expects.Ruler, Clarified: false } p, { RulerStatus: RulerStatus.Ask }) =>
+                Rulers.AskAgain(turn, heard, p),
+            (_, { AsksForInformation: true }) => Information.AskPermission(turn, heard),
+            ({ PromptId: Cells.GoalAsk }, var r) when Goals.CanBe(r) && Goals.Kept(heard.Words) is { } goal =>
+                Goals.Set(turn, heard, goal),
+            ({ PromptId: Cells.GoalThanks }, var r)
+                when Goals.CanBe(r) && Goals.Kept(heard.Words) is { } step => Goals.SetStep(
+                turn,
+                heard,
+                step
+            ),
+            (_, { NotAnAnswer: NotAnAnswer.Media }) => turn.Serve(Key(heard), Cells.Media),
+            _ => Reflecting.Answer(turn, heard),
+        };
+
+    /// <summary>A reflection and a question; the question is left out where it would be the last answer allowed.</summary>
+    public static Turn Reply(Turn turn, Heard heard, IReadOnlyList<Filled> reflection, Filled? question) =>
+        question is null || IsLast(turn, heard)
+            ? Say(turn, heard, reflection, asks: false)
+            : Say(turn, heard, [.. reflection, question], asks: true);
+
+    public static Turn Say(
+        Turn turn,
+        Heard heard,
+        IReadOnlyList<Filled> cells,
+        bool asks,
+        bool keepsExpecting = false,
+        Expects expects = Expects.Open
+    )
+    {
+        var (said, words) = Wording.Say(turn, cells);
+        return Plan(said, heard, words, asks, keepsExpecting ? heard.Prompt?.Expects ?? expects : expects);
+    }
+
+    /// <summary>A fixed text, then cells, as one text.</summary>
+    public static Turn Say(Turn turn, Heard heard, Said first, IReadOnlyList<Filled> cells, bool asks)
+    {
+        var (said, words) = Wording.Say(turn, cells);
+        return Plan(said, heard, Wording.Before(first, words), asks, Expects.Open);
+    }
+
+    /// <summary>A thread for what the person began without being asked.</summary>
+    public static OpenPrompt Thread(Turn turn, Heard heard) =>
+        new()
+        {
+            TextKey = Key(heard),
+            PromptId = "talk",
+            Words = "",
+            Expects = Expects.Open,
+            AskedAt = turn.At,
+            AnswerBy = turn.At + Duration.FromHours(turn.Program.AnswerWithinHours),
+            AnsweredAt = turn.At,
+        };
+
+    public static bool IsLast(Turn turn, Heard heard) =>
+        (heard.Prompt?.Answers ?? 0) + 1 >= Budget.AnswersPerPrompt || Budget.Left(turn) <= 1;
+
+    private static Turn Plan(Turn turn, Heard heard, Said words, bool asks, Expects expects)
+    {
+        if (words.Body.Length is 0)
+        {
+            return turn;
+        }
+
+        var prompt = heard.Prompt ?? Thread(turn, heard);
+        var opened = turn.State.OpenPrompts.Any(p => p.TextKey.Is(prompt.TextKey))
+            ? turn
+            : Prompts.Open(turn, prompt);
+        var answered = prompt with
+        {
+            Answers = prompt.Answers + 1,
+            Words = asks ? words.Body : prompt.Words,
+            Expects = asks ? expects : Expects.Open,
+        };
+        return Prompts.Replace(opened.SendNow(Key(heard), TextKind.Answer, words), answered);
+    }
+
+    private static bool MaySay(Turn turn, Heard heard) =>
+        turn.State is { Hold: null, Closed: false }
+        && !(turn.State.PausedUntil is { } until && turn.At < until)
+        && !heard.GoesOn
+        && Budget.Left(turn) > 0
+        && (heard.Prompt?.Answers ?? 0) < Budget.AnswersPerPrompt;
+
+    private static OpenPrompt? Fresh(Turn turn, OpenPrompt? prompt) =>
+        prompt is null
+            ? null
+            : turn.State.OpenPrompts.FirstOrDefault(p => p.TextKey.Is(prompt.TextKey)) ?? prompt;
+
+    private static string Key(Heard heard) => $"{heard.ReplyId}-a0";
+}

@@ -1,0 +1,184 @@
+using MiCheckin.Core.Programs;
+using MiCheckin.Core.Replies;
+
+namespace MiCheckin.Core.Conversations;
+
+/// <summary>Being asked, saying yes, stopping and coming back.</summary>
+internal static class Consenting
+{
+    private const string WelcomeKey = "welcome";
+
+    public static Turn Welcome(Turn turn, ConversationEvent.Enrolled enrolled)
+    {
+        if (turn.State.Consent is not Consent.NotAsked)
+        {
+            return turn;
+        }
+
+        return PlanWelcome(turn.With(s => s with { Draw = enrolled.Draw }), WelcomeKey);
+    }
+
+    /// <summary>A welcome that could not go out in its window is planned once more for the next.</summary>
+    public static Turn WelcomeNotSent(Turn turn, string key) =>
+        turn.State.Consent is Consent.Asked && key is WelcomeKey
+            ? PlanWelcome(turn, $"{WelcomeKey}-2")
+            : turn;
+
+    public static bool IsWelcome(string key) => key.StartsWith(WelcomeKey, StringComparison.Ordinal);
+
+    /// <summary>Before YES nothing is sent but what the person asks for.</summary>
+    public static Turn WhileAsked(Turn turn, ConversationEvent.Replied reply)
+    {
+        var (control, yes) = (reply.Reading.Control, reply.Reading.YesNo);
+
+        return (control, yes) switch
+        {
+            (ControlWord.Start, _) or (ControlWord.None, true) => Give(turn, reply),
+            (ControlWord.None, false) => Stop(turn, reply, "declined"),
+            (ControlWord.Coach, _) => SelfService.AskForCoach(turn, reply),
+            (ControlWord.Pause, _) => Stop(turn, reply, "declined"),
+            (ControlWord.None, null) when reply.Reading.AsksForInformation => SelfService.Help(turn, reply),
+            _ => turn,
+        };
+    }
+
+    public static Turn Stop(Turn turn, ConversationEvent.Replied reply, string how) =>
+        OptOut(turn, how, confirm: !reply.ProviderAnswered, $"{reply.ReplyId}-stop", "");
+
+    /// <summary>Opts out, and confirms it once. A safety text due at the same moment travels inside the confirmation.</summary>
+    public static Turn OptOut(Turn turn, string how, bool confirm, string key, string safety)
+    {
+        if (turn.State.Consent is Consent.Stopped)
+        {
+            return turn;
+        }
+
+        var stopped = turn.With(s =>
+                s with
+                {
+                    Consent = new Consent.Stopped(turn.At, how),
+                    ConsentEpoch = s.ConsentEpoch + 1,
+                    OpenPrompts = [],
+                    Slots = [],
+                    PausedUntil = null,
+                    LastReply = null,
+                }
+            )
+            .Note(new Fact.ConsentChanged("stopped"));
+
+        if (!confirm)
+        {
+            return stopped;
+        }
+
+        var (said, words) = Wording.Say(stopped, Cells.StopConfirm);
+        return said.SendNow(key, TextKind.StopConfirmation, Wording.Before(new Said(safety, []), words));
+    }
+
+    /// <summary>After STOP only START, UNSTOP and YES lead back. HELP is flagged to a coach; nothing is texted.</summary>
+    public static Turn WhileStopped(Turn turn, ConversationEvent.Replied reply)
+    {
+        var (control, yes) = (reply.Reading.Control, reply.Reading.YesNo);
+
+        return (turn.State.Consent, control, yes) switch
+        {
+            (Consent.WrongNumber, ControlWord.Stop, _) => Stop(turn, reply, "texted"),
+            (_, ControlWord.Start, _) => ComeBack(turn, reply),
+            (Consent.Stopped, ControlWord.None, true) => ComeBack(turn, reply),
+            (_, ControlWord.Help, _) => turn.Alert(
+                $"{reply.ReplyId}-help",
+                AlertReason.AskedForHelp,
+                reply.ReplyId
+            ),
+            _ => turn,
+        };
+    }
+
+    public static Turn WrongNumber(Turn turn, ConversationEvent.Replied reply) =>
+        Unreachable(
+            turn.Serve($"{reply.ReplyId}-a0", Cells.WrongNumberConfirm),
+            AlertReason.WrongNumber,
+            $"{reply.ReplyId}-wrong",
+            reply.ReplyId
+        );
+
+    public static Turn Unreachable(Turn turn, AlertReason reason, string key, string replyId = "") =>
+        turn.State.Consent is Consent.Stopped or Consent.WrongNumber
+            ? turn
+            : turn.With(s =>
+                    s with
+                    {
+                        Consent = new Consent.WrongNumber(turn.At),
+                        ConsentEpoch = s.ConsentEpoch + 1,
+                        OpenPrompts = [],
+                        Slots = [],
+                        LastReply = null,
+                    }
+                )
+                .Note(new Fact.ConsentChanged("wrong-number"))
+                .Alert(key, reason, replyId);
+
+    private static Turn PlanWelcome(Turn turn, string key)
+    {
+        var asked = turn.With(s => s with { Consent = new Consent.Asked(turn.At) })
+            .Note(new Fact.ConsentChanged("asked"));
+
+        if (turn.Hours.NextOpen(turn.At) is not { } at)
+        {
+            return asked.Note(new Fact.SlotSkipped(key, "no-window"));
+        }
+
+        var (said, words) = Wording.Say(asked, Cells.Welcome);
+        return said.Send(
+            new PlannedText
+            {
+                Key = key,
+                Kind = TextKind.Welcome,
+                Body = words.Body,
+                NotBefore = at,
+                Deadline = turn.Hours.EndOfDay(at),
+                Parts = words.Parts,
+            }
+        );
+    }
+
+    /// <summary>YES: thanks, and the first stage question in the same text.</summary>
+    private static Turn Give(Turn turn, ConversationEvent.Replied reply)
+    {
+        var given = Given(turn, reply);
+        return StageQuestions.Begin(given, reply, Cells.ConsentThanks);
+    }
+
+    private static Turn ComeBack(Turn turn, ConversationEvent.Replied reply)
+    {
+        var isFirst = turn.State.Begun is null;
+        var given = Given(turn, reply);
+
+        if (reply.ProviderAnswered)
+        {
+            return given;
+        }
+
+        return isFirst
+            ? StageQuestions.Begin(given, reply, Cells.ConsentThanks)
+            : given.Serve($"{reply.ReplyId}-a0", Cells.StartAgain);
+    }
+
+    private static Turn Given(Turn turn, ConversationEvent.Replied reply) =>
+        Slots.PlanCheckIn(
+            turn.With(s =>
+                    s with
+                    {
+                        Consent = new Consent.Given(turn.At, reply.ReplyId),
+                        ConsentEpoch = s.ConsentEpoch + 1,
+                        Begun = s.Begun ?? turn.At,
+                        PausedUntil = null,
+                        Missed = 0,
+                        Stale = false,
+                        LastReplyAt = turn.At,
+                        OpenPrompts = [],
+                    }
+                )
+                .Note(new Fact.ConsentChanged("given"))
+        );
+}

@@ -1,0 +1,146 @@
+namespace MiCheckin.Core.Conversations;
+
+/// <summary>The rewriting for English: a plain clause about oneself, whose verb is known, becomes one about "you".</summary>
+internal static class EnglishMirror
+{
+    private const int Fewest = 3;
+    private const int Most = 13;
+
+    private static readonly Dictionary<string, string> Persons = new(StringComparer.Ordinal)
+    {
+        ["i"] = "you",
+        ["i'm"] = "you're",
+        ["im"] = "you're",
+        ["i've"] = "you've",
+        ["ive"] = "you've",
+        ["i'd"] = "you'd",
+        ["i'll"] = "you'll",
+        ["me"] = "you",
+        ["my"] = "your",
+        ["mine"] = "yours",
+        ["myself"] = "yourself",
+    };
+
+    /// <summary>Left off at the start: they join, they say nothing.</summary>
+    private static readonly HashSet<string> Openers = new(
+        "because cause cuz bc well honestly so and yeah yes yea um just that".Split(' '),
+        StringComparer.Ordinal
+    );
+
+    private static readonly HashSet<string> Adverbs = new(
+        "really just still also always sometimes definitely already finally only usually".Split(' '),
+        StringComparer.Ordinal
+    );
+
+    /// <summary>Forms that are the same for I and you, so that the clause stays right when the person changes.</summary>
+    private static readonly HashSet<string> Verbs = new(
+        (
+            "want wanna need can could will would should might have had did do like love hate hope wish "
+            + "miss plan think feel felt know enjoy get got go went walk walked ran run quit stopped started "
+            + "start cut skipped skip took take made make threw tried try used use told bought ate eat drank "
+            + "drink smoke smoked sleep slept save saved lost gained kept keep left said decided stayed "
+            + "managed did played joined climbed biked swam chose found care worry prefer deserve breathe"
+        ).Split(' '),
+        StringComparer.Ordinal
+    );
+
+    private static readonly HashSet<string> Refused = new(
+        (
+            "you your u ur yours you're we us our ours we're i'd fuck fucking shit damn hell ass bitch crap "
+            + "stupid idiot die dead kill fat lazy loser failure lol lmao jk idk if not no never don't dont "
+            + "can't cant won't wont didn't didnt isn't wasn't ain't nothing nobody without couldn't wouldn't "
+            + "shouldn't haven't hasn't doesn't aren't neither nor but though although however except unless "
+            + "guess suppose maybe what why how who when where"
+        ).Split(' '),
+        StringComparer.Ordinal
+    );
+
+    public static string? Mirror(string words)
+    {
+        if (words.Contains('\n', StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var plain = words.Trim().TrimEnd('.', '!', ' ').Replace('\u2019', '\'');
+
+        if (plain.Length is 0 || plain.Length > 80 || !plain.All(IsPlain) || IsShouted(plain))
+        {
+            return null;
+        }
+
+        var tokens = plain.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var clause = tokens.SkipWhile(Openers.Contains).ToArray();
+        return Accepts(clause) ? Turn(clause) : null;
+    }
+
+    private static bool IsPlain(char c) => char.IsAsciiLetterOrDigit(c) || c is ' ' or '\'' or '-';
+
+    private static bool IsShouted(string words) => words.Length > 6 && !words.Any(char.IsAsciiLetterLower);
+
+    private static bool Accepts(string[] clause) =>
+        clause.Length is >= Fewest and <= Most
+        && !clause.Any(Refused.Contains)
+        && OneSubject(clause)
+        && VerbFollows(clause);
+
+    /// <summary>One clause only: a second "I" could need another rewriting.</summary>
+    private static bool OneSubject(string[] clause) =>
+        clause.Count(w => w is "i" or "i'm" or "im" or "i've" or "ive" or "i'll") is 1
+        && !clause.Skip(1).Contains("am", StringComparer.Ordinal) == (clause is not ["i", "am", ..]);
+
+    private static bool VerbFollows(string[] clause)
+    {
+        var next = clause.Skip(1).FirstOrDefault(w => !Adverbs.Contains(w)) ?? "";
+
+        return clause[0] switch
+        {
+            "i" => Verbs.Contains(next) || next is "am" or "was",
+            "i'm" or "im" => IsState(next),
+            "i've" or "ive" => next
+                is "been"
+                    or "got"
+                    or "had"
+                    or "started"
+                    or "cut"
+                    or "walked"
+                    or "gone"
+                    or "tried"
+                    or "lost"
+                    or "saved"
+                    or "made",
+            "i'll" => Verbs.Contains(next) || next is "be",
+            _ => false,
+        };
+    }
+
+    private static bool IsState(string word) =>
+        word.EndsWith("ing", StringComparison.Ordinal)
+        || word
+            is "ready"
+                or "tired"
+                or "proud"
+                or "scared"
+                or "worried"
+                or "willing"
+                or "determined"
+                or "happy"
+                or "sick"
+                or "done";
+
+    private static string? Turn(string[] clause)
+    {
+        var turned = clause.Select((w, at) => Person(w, at, clause)).ToArray();
+        var said = string.Join(' ', turned);
+        return said.Length <= Mirroring.Longest ? said : null;
+    }
+
+    private static string Person(string word, int at, string[] clause) =>
+        (word, at > 0 ? clause[at - 1] : "") switch
+        {
+            ("am", _) => "are",
+            ("was", "i") => "were",
+            ("wanna", _) => "want to",
+            var (w, _) => Persons.GetValueOrDefault(w, w),
+        };
+}

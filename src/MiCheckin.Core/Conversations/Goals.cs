@@ -1,0 +1,91 @@
+using MiCheckin.Core.Programs;
+using MiCheckin.Core.Replies;
+
+namespace MiCheckin.Core.Conversations;
+
+/// <summary>The person's goal and first step: asked, kept in their own words, shown back, changed by a text.</summary>
+internal static class Goals
+{
+    /// <summary>The longest that a text can give back between quotation marks.</summary>
+    public const int LongestWords = 60;
+
+    private static readonly string[] Openings = (
+        "my new goal is now |my new goal is |my goal is now |my goal now is |my goal is |new goal: |"
+        + "new goal |goal: |goal is |goal |mi nueva meta es |mi meta ahora es |mi meta es ahora |"
+        + "mi meta es |nueva meta: |meta: |meta "
+    ).Split('|');
+
+    /// <summary>The new goal in a text that sets one ("GOAL walk to church"); null in any other text.</summary>
+    public static string? Changed(string words)
+    {
+        var plain = words.Trim();
+        var opening = Openings.FirstOrDefault(o => plain.StartsWith(o, StringComparison.OrdinalIgnoreCase));
+        return opening is null ? null : Kept(plain[opening.Length..]);
+    }
+
+    /// <summary>Words that can be kept as a goal or a step; null where they say nothing that could be one.</summary>
+    public static string? Kept(string words)
+    {
+        var plain = Cut(
+            string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+                .Trim('.', '!', ' ', '"', ':', '-')
+        );
+        return
+            plain.Length < 3
+            || plain.Contains('?', StringComparison.Ordinal)
+            || plain.Contains('"', StringComparison.Ordinal)
+            ? null
+            : plain;
+    }
+
+    public static Turn Set(Turn turn, Heard heard, string goal)
+    {
+        var set = turn.With(s => s with { Goal = goal, GoalAsked = true }).Note(new Fact.GoalSet(goal));
+        return ShowBack(set, heard, Cells.GoalThanks, asks: true, ("goal", goal));
+    }
+
+    public static Turn SetStep(Turn turn, Heard heard, string step)
+    {
+        var set = turn.With(s => s with { FirstStep = step }).Note(new Fact.FirstStepSet(step));
+        return ShowBack(set, heard, Cells.StepThanks, asks: false, ("step", step));
+    }
+
+    /// <summary>Whether a reply to the question for a goal or a step can be one.</summary>
+    public static bool CanBe(Reading reading) =>
+        reading.Talk is not (Talk.Discord or Talk.Sustain)
+        && reading.NotAnAnswer is NotAnAnswer.None
+        && reading is { AsksForInformation: false, YesNo: null };
+
+    private static Turn ShowBack(
+        Turn turn,
+        Heard heard,
+        string cell,
+        bool asks,
+        params (string, string)[] fill
+    )
+    {
+        var prompt = heard.Prompt ?? Answers.Thread(turn, heard);
+        var opened = turn.State.OpenPrompts.Contains(prompt) ? turn : Prompts.Open(turn, prompt);
+        var turned = prompt with { PromptId = cell };
+        return Answers.Say(
+            Prompts.Replace(opened, turned),
+            heard with
+            {
+                Prompt = turned,
+            },
+            [new Filled(cell, fill)],
+            asks
+        );
+    }
+
+    private static string Cut(string words)
+    {
+        if (words.Length <= LongestWords)
+        {
+            return words;
+        }
+
+        var end = words.LastIndexOf(' ', LongestWords - 3);
+        return end < 20 ? words[..(LongestWords - 3)] + "..." : words[..end].TrimEnd(',', ';', ' ') + "...";
+    }
+}

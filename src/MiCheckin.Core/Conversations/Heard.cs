@@ -1,0 +1,22 @@
+using MiCheckin.Core.Replies;
+
+namespace MiCheckin.Core.Conversations;
+
+/// <summary>A reply as it is taken: which prompt it answers, and what it says once fragments are joined.</summary>
+internal sealed record Heard
+{
+    public required string ReplyId { get; init; }
+
+    /// <summary>Null where nothing was asked that it could answer.</summary>
+    public OpenPrompt? Prompt { get; init; }
+    public required Reading Reading { get; init; }
+
+    /// <summary>The words, joined with the fragments before them.</summary>
+    public required string Words { get; init; }
+
+    /// <summary>True where it only goes on with an answer that has been answered already.</summary>
+    public bool GoesOn { get; init; }
+
+    /// <summary>True where two open prompts could be meant and nothing tells which.</summary>
+    public bool Unclear { get; init; }
+}

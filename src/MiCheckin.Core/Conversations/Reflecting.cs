@@ -1,0 +1,125 @@
+using MiCheckin.Core.Programs;
+using MiCheckin.Core.Replies;
+using MiCheckin.Core.Stages;
+
+namespace MiCheckin.Core.Conversations;
+
+/// <summary>The table of section 7: for each class of reply its reflection and what may follow it.</summary>
+internal static class Reflecting
+{
+    /// <summary>Reflections that gave words back verbatim lately; every second may, so that most reflections add meaning.</summary>
+    private const string Personal = "personal.";
+
+    private static readonly string[] Acknowledgements = (
+        "ok|okay|k|kk|thanks|thank you|thx|ty|cool|nice|good|great|sure|yes|yeah|yep|no|nope|lol|haha|"
+        + "hi|hello|hey|hmm|got it|will do|gracias|vale|bien|si|sí|hola|jaja"
+    ).Split('|');
+
+    public static Turn Answer(Turn turn, Heard heard)
+    {
+        var name = ClassOf(heard.Reading, turn.State.Stage?.Stage);
+
+        if (name is "neutral" && (IsAcknowledgement(heard.Words) || Answers.IsLast(turn, heard)))
+        {
+            return turn;
+        }
+
+        var flagged = name is "discord"
+            ? turn.Alert($"{heard.ReplyId}-discord", AlertReason.Discord, heard.ReplyId)
+            : turn;
+        var question =
+            heard.Prompt is { Score: not null, Answers: 1 } p && name is not ("discord" or "slip")
+                ? Rulers.NextStep(p)
+                : new Filled(Cells.Ask(name));
+        var reflection = Reflection(flagged, heard, name, question);
+
+        // After the reasons for a score comes "what would get you to the next", though it is the last: it may be left.
+        return
+            heard.Prompt is { Score: not null, Answers: 1 } && question is not null && Budget.Left(turn) > 0
+            ? Answers.Say(flagged, heard, [reflection, question], asks: true)
+            : Answers.Reply(flagged, heard, [reflection], question);
+    }
+
+    /// <summary>The name of the cells that answer a reading. Acts outrank talk; discord outranks both.</summary>
+    public static string ClassOf(Reading reading, Stage? stage)
+    {
+        if (reading.Talk is Talk.Discord)
+        {
+            return "discord";
+        }
+
+        var kinds = reading.Behaviour.Select(b => b.Kind).ToList();
+        var isActing = stage is Stage.Action or Stage.Maintenance;
+
+        return reading.Talk switch
+        {
+            _ when kinds.Contains(BehaviourKind.Slip) => "slip",
+            Talk.Mixed => "mixed",
+            Talk.Sustain when kinds.Contains(BehaviourKind.DidNot) && isActing => "slip",
+            Talk.Sustain => "sustain",
+            _ when kinds.Contains(BehaviourKind.Did) || kinds.Contains(BehaviourKind.Streak) => "steps",
+            _ when kinds.Contains(BehaviourKind.DidNot) => "slip",
+            Talk.Change => KindName(reading.Kind),
+            _ => "neutral",
+        };
+    }
+
+    private static string KindName(TalkKind kind) =>
+        kind switch
+        {
+            TalkKind.Ability => "ability",
+            TalkKind.Reason => "reason",
+            TalkKind.Need => "need",
+            TalkKind.Commitment => "commitment",
+            TalkKind.Activation => "activation",
+            TalkKind.Steps => "steps",
+            _ => "desire",
+        };
+
+    /// <summary>Discrepancy or the person's own words where they fit and were not just used; else a reflection of the class.</summary>
+    private static Filled Reflection(Turn turn, Heard heard, string name, Filled? question)
+    {
+        var candidates = new[] { Discrepancy(turn, name), OwnWords(turn, heard, name) };
+        return candidates.FirstOrDefault(c => c is not null && Wording.FitsOneSegment(turn, c, question))
+            ?? new Filled(Cells.Reflect(name));
+    }
+
+    /// <summary>The gap between today and the person's own goal, double-sided, now and then.</summary>
+    private static Filled? Discrepancy(Turn turn, string name) =>
+        name is "mixed" or "sustain"
+        && turn.State.Goal is { } goal
+        && !turn.State.Worded.TakeLast(12).Any(w => w.StartsWith(Cells.Discrepancy, StringComparison.Ordinal))
+            ? new Filled(Cells.Discrepancy, ("goal", goal))
+            : null;
+
+    private static Filled? OwnWords(Turn turn, Heard heard, string name)
+    {
+        var cell = name switch
+        {
+            "desire" or "ability" or "reason" or "need" or "commitment" or "activation" =>
+                Cells.PersonalChange,
+            "sustain" => Cells.PersonalSustain,
+            _ => null,
+        };
+        return
+            cell is null
+            || LastWasPersonal(turn)
+            || Mirroring.Mirror(heard.Words, turn.State.Profile.Language) is not { } theirs
+            ? null
+            : new Filled(cell, ("theirs", theirs));
+    }
+
+    private static bool LastWasPersonal(Turn turn) =>
+        turn.State.Worded.LastOrDefault(w =>
+            w.StartsWith("reflect.", StringComparison.Ordinal)
+            || w.StartsWith(Personal, StringComparison.Ordinal)
+        )
+            is { } last
+        && last.StartsWith(Personal, StringComparison.Ordinal);
+
+    private static bool IsAcknowledgement(string words)
+    {
+        var plain = new string([.. words.Where(c => char.IsLetter(c) || c is ' ')]).Trim();
+        return plain.Length is 0 || Acknowledgements.Contains(plain, StringComparer.OrdinalIgnoreCase);
+    }
+}

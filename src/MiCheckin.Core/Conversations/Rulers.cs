@@ -1,0 +1,105 @@
+using MiCheckin.Core.Programs;
+using MiCheckin.Core.Replies;
+
+namespace MiCheckin.Core.Conversations;
+
+/// <summary>Rulers: thank, ask why not lower, then what the next step up would take; work on the lower of importance and confidence.</summary>
+internal static class Rulers
+{
+    private const int Remembered = 40;
+
+    /// <summary>A ruler comes after at least two other prompts.</summary>
+    private const int OthersBetween = 2;
+
+    public static decimal Least(RulerScale scale) => scale is RulerScale.ZeroToTen ? 0 : 1;
+
+    /// <summary>Whether the next prompt is a ruler's turn.</summary>
+    public static bool IsTurn(Turn turn)
+    {
+        var rulers = turn.Texts.Prompts.Where(p => p.Expects is Expects.Ruler).Select(p => p.Id).ToList();
+        var last = turn.State.Prompted.TakeLast(OthersBetween).ToList();
+        return last.Count is OthersBetween
+            && !last.Any(u => rulers.Contains(u.PromptId, StringComparer.Ordinal));
+    }
+
+    /// <summary>The ruler never answered first; then, of importance and confidence, the lower; readiness where neither is free.</summary>
+    public static Prompt? Choose(ConversationState state, IReadOnlyList<Prompt> free) =>
+        free.OrderBy(p => Weight(state, p.Ruler ?? RulerKind.Readiness)).FirstOrDefault();
+
+    /// <summary>The last answer of a kind on a scale; scales never mix.</summary>
+    public static RulerAnswer? Last(ConversationState state, RulerKind kind, RulerScale scale) =>
+        state.Rulers.LastOrDefault(r => r.Kind == kind && r.Scale == scale);
+
+    public static Turn Keep(Turn turn, RulerKind kind, RulerScore score, string replyId)
+    {
+        var answer = new RulerAnswer(kind, turn.Program.Scale, score, turn.At, replyId);
+        return turn.With(s => s with { Rulers = [.. s.Rulers.TakeLast(Remembered - 1), answer] })
+            .Note(new Fact.RulerRead(answer));
+    }
+
+    /// <summary>Thanks and asks why it is not a lower number, which evokes reasons for change; never why not higher.</summary>
+    public static Turn Answer(Turn turn, Heard heard, RulerScore score, OpenPrompt prompt)
+    {
+        var scored = prompt with { Score = score.Low, Expects = Expects.Open };
+        var fill = ("score", Wording.Number(score.Low));
+        var thanks = new Filled(Cells.RulerThanks, fill);
+        var least = Least(turn.Program.Scale);
+        var question =
+            score.Low <= least
+                ? new Filled(Cells.RulerZero)
+                : new Filled(
+                    Cells.RulerWhyNotLower,
+                    fill,
+                    ("lower", Wording.Number(Lower(score.Low, least)))
+                );
+        return Answers.Reply(
+            Prompts.Replace(turn, scored),
+            heard with
+            {
+                Prompt = scored,
+            },
+            [thanks],
+            question
+        );
+    }
+
+    /// <summary>Asks for the number again, once.</summary>
+    public static Turn AskAgain(Turn turn, Heard heard, OpenPrompt prompt)
+    {
+        var clarified = prompt with { Clarified = true };
+        return Answers.Say(
+            Prompts.Replace(turn, clarified),
+            heard with
+            {
+                Prompt = clarified,
+            },
+            [new Filled(Cells.RulerClarify)],
+            asks: true,
+            keepsExpecting: true
+        );
+    }
+
+    /// <summary>The question that follows the reasons given for a score; null where there is no number above it.</summary>
+    public static Filled? NextStep(OpenPrompt prompt) =>
+        prompt is { Score: { } score and < 10 }
+            ? new Filled(
+                Cells.RulerNext,
+                ("score", Wording.Number(score)),
+                ("next", Wording.Number(Math.Floor(score) + 1))
+            )
+            : null;
+
+    private static decimal Lower(decimal score, decimal least) => Math.Max(least, Math.Ceiling(score) - 3);
+
+    private static decimal Weight(ConversationState state, RulerKind kind)
+    {
+        var last = state.Rulers.LastOrDefault(r => r.Kind == kind);
+
+        return (last, kind) switch
+        {
+            (null, _) => -10 + (int)kind,
+            (_, RulerKind.Readiness) => 20,
+            ({ } known, _) => known.Score.Low,
+        };
+    }
+}
