@@ -83,7 +83,8 @@ internal static class Safety
 
     /// <summary>The reviewed texts for the country; where a program has none for it, those it names first.</summary>
     public static SafetyTexts? TextsOf(Turn turn) =>
-        turn.Texts.Safety.GetValueOrDefault(turn.State.Profile.Country) ?? turn.Texts.Safety.Values.FirstOrDefault();
+        turn.Texts.Safety.GetValueOrDefault(turn.State.Profile.Country)
+        ?? turn.Texts.Safety.Values.FirstOrDefault();
 
     private static string TextFor(Turn turn, Reading reading)
     {

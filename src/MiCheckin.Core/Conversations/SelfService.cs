@@ -81,7 +81,8 @@ internal static class SelfService
         var hours = turn.Hours;
         var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(hours.Zone) ?? DateTimeZone.Utc;
         var until = zone.AtStartOfDay(hours.DateOf(turn.At).PlusDays(wished)).ToInstant();
-        return Pause(turn, until).Serve(key, Cells.SnoozeConfirm, ("days", Days(wished, turn.State.Profile.Language)));
+        return Pause(turn, until)
+            .Serve(key, Cells.SnoozeConfirm, ("days", Days(wished, turn.State.Profile.Language)));
     }
 
     /// <summary>The open question comes back once, in three hours, or tomorrow where the day is over by then.</summary>
