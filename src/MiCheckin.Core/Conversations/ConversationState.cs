@@ -71,7 +71,7 @@ public sealed record ConversationState
     /// <summary>When automated texts of the last week were planned.</summary>
     public IReadOnlyList<Instant> Planned { get; init; } = [];
 
-    public IReadOnlyList<Quote> Quotes { get; init; } = [];
+    public IReadOnlyList<OwnWords> Quotes { get; init; } = [];
 
     /// <summary>Scheduled prompts in a row without any answer.</summary>
     public int Missed { get; init; }

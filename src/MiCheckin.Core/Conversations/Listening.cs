@@ -98,17 +98,17 @@ internal static class Listening
     {
         var reading = heard.Reading;
         var success = reading.Behaviour.Any(b => b.Kind is BehaviourKind.Did or BehaviourKind.Streak);
-        QuoteKind? kind = (reading.Talk, success) switch
+        OwnWordsKind? kind = (reading.Talk, success) switch
         {
             (Talk.Sustain or Talk.Discord or Talk.Mixed, _) => null,
-            (_, true) => QuoteKind.Success,
-            (Talk.Change, _) when reading.Kind is TalkKind.Steps => QuoteKind.Success,
-            (Talk.Change, _) when reading.Confidence >= SureEnoughToQuote => QuoteKind.Change,
+            (_, true) => OwnWordsKind.Success,
+            (Talk.Change, _) when reading.Kind is TalkKind.Steps => OwnWordsKind.Success,
+            (Talk.Change, _) when reading.Confidence >= SureEnoughToQuote => OwnWordsKind.Change,
             _ => null,
         };
         return kind is null || Mirroring.Mirror(heard.Words, turn.State.Profile.Language) is not { } clause
             ? turn
-            : Summaries.Keep(turn, new Quote(heard.ReplyId, turn.At, kind.Value, clause));
+            : Summaries.Keep(turn, new OwnWords(heard.ReplyId, turn.At, kind.Value, clause));
     }
 
     private static IEnumerable<Signal> SignalsOf(Turn turn, Heard heard)

@@ -4,14 +4,14 @@ namespace MiCheckin.Core.Conversations;
 public sealed record PromptUse(string PromptId, Instant At);
 
 /// <summary>What a quote of the person is worth remembering for.</summary>
-public enum QuoteKind
+public enum OwnWordsKind
 {
     Change,
     Success,
 }
 
 /// <summary>A clause of the person's own, turned to "you" where that is certain, to be given back later.</summary>
-public sealed record Quote(string ReplyId, Instant At, QuoteKind Kind, string Clause);
+public sealed record OwnWords(string ReplyId, Instant At, OwnWordsKind Kind, string Clause);
 
 /// <summary>The last text of the person, so that an answer split over several texts is read as one.</summary>
 /// <param name="PromptKey">The text key of the prompt it was taken to answer; empty if none.</param>

@@ -79,7 +79,7 @@ internal static class Reflecting
     /// <summary>Discrepancy or the person's own words where they fit and were not just used; else a reflection of the class.</summary>
     private static Filled Reflection(Turn turn, Heard heard, string name, Filled? question)
     {
-        var candidates = new[] { Discrepancy(turn, name), OwnWords(turn, heard, name) };
+        var candidates = new[] { Discrepancy(turn, name), InOwnWords(turn, heard, name) };
         return candidates.FirstOrDefault(c => c is not null && Wording.FitsOneSegment(turn, c, question))
             ?? new Filled(Cells.Reflect(name));
     }
@@ -92,7 +92,7 @@ internal static class Reflecting
             ? new Filled(Cells.Discrepancy, ("goal", goal))
             : null;
 
-    private static Filled? OwnWords(Turn turn, Heard heard, string name)
+    private static Filled? InOwnWords(Turn turn, Heard heard, string name)
     {
         var cell = name switch
         {

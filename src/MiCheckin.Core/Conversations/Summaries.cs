@@ -10,7 +10,7 @@ internal static class Summaries
     private const int LongestInSummary = 48;
     private const int LowConfidence = 5;
 
-    public static Turn Keep(Turn turn, Quote quote) =>
+    public static Turn Keep(Turn turn, OwnWords quote) =>
         turn.State.Quotes.Any(q => q.Clause.Is(quote.Clause))
             ? turn
             : turn.With(s => s with { Quotes = [.. s.Quotes.TakeLast(Remembered - 1), quote] });
@@ -45,7 +45,7 @@ internal static class Summaries
     public static string? SuccessToRecall(Turn turn)
     {
         var state = turn.State;
-        var success = state.Quotes.LastOrDefault(q => q.Kind is QuoteKind.Success);
+        var success = state.Quotes.LastOrDefault(q => q.Kind is OwnWordsKind.Success);
         var confidence = Rulers.Last(state, RulerKind.Confidence, turn.Program.Scale);
         var isLow =
             confidence is { Score.Low: <= LowConfidence }
@@ -57,10 +57,10 @@ internal static class Summaries
         return success is null || !isLow || lately || variants.Count is 0 ? null : success.Clause;
     }
 
-    private static List<Quote> Reasons(Turn turn, Instant since) =>
+    private static List<OwnWords> Reasons(Turn turn, Instant since) =>
         [
             .. turn.State.Quotes.Where(q =>
-                q.Kind is QuoteKind.Change && q.At >= since && q.Clause.Length <= LongestInSummary
+                q.Kind is OwnWordsKind.Change && q.At >= since && q.Clause.Length <= LongestInSummary
             ),
         ];
 }
