@@ -13,7 +13,7 @@ public sealed class CheckInTests
         due.ThenSays(TextKind.Prompt);
         Assert.Equal($"{Settled.Slot(SlotKind.CheckIn).Key}-p", due.Texts[0].Key);
         Assert.Single(due.State.OpenPrompts);
-        Assert.NotEqual(Settled.Slot(SlotKind.CheckIn).Key, due.State.Slot(SlotKind.CheckIn).Key);
+        Assert.NotEqual(Settled.Slot(SlotKind.CheckIn).At, due.State.Slot(SlotKind.CheckIn).At);
         Assert.Equal(
             Duration.FromHours(24),
             due.State.Slot(SlotKind.Reminder).At - Settled.Slot(SlotKind.CheckIn).At

@@ -32,7 +32,10 @@ internal sealed class Scenario(ConversationState given, ProgramScript? program =
     public Scenario ThenSays(params string[] cells)
     {
         var text = Assert.Single(Texts);
-        Assert.Equal(cells, text.Parts.Select(p => p[..p.LastIndexOf('/')]));
+        Assert.Equal(
+            string.Join(" + ", cells),
+            string.Join(" + ", text.Parts.Select(p => p[..p.LastIndexOf('/')]))
+        );
         return this;
     }
 
