@@ -1,0 +1,165 @@
+using System.Runtime.InteropServices;
+using MiCheckin.Core.Replies.Words;
+
+namespace MiCheckin.Core.Replies;
+
+/// <summary>
+/// Reads words to the service. Three answers are possible for leaving: yes, no, and "ask a person"; nothing that
+/// speaks of quitting a habit is ever read as leaving the texts.
+/// </summary>
+internal static class ControlReader
+{
+    /// <summary>Where one text asks for several things, the first of these holds.</summary>
+    private static readonly ControlWord[] Order =
+    [
+        ControlWord.Stop,
+        ControlWord.Ask,
+        ControlWord.Start,
+        ControlWord.Coach,
+        ControlWord.Time,
+        ControlWord.Snooze,
+        ControlWord.Pause,
+        ControlWord.Resume,
+        ControlWord.Less,
+        ControlWord.More,
+        ControlWord.Later,
+        ControlWord.Help,
+    ];
+
+    private const int StopSign = 0x1F6D1;
+
+    public static ControlFinding Read(Scratch scratch, Meaning[] meanings, Asked asked)
+    {
+        var looks = Looks(scratch, meanings);
+        var found = new ControlFinding(ControlWord.None, default);
+
+        foreach (var hit in scratch.Hits)
+        {
+            var meaning = meanings[hit.Rule];
+
+            if (meaning.Family == Family.Control || meaning is { Family: Family.Looks, Code: (int)Look.Time })
+            {
+                var word = meaning.Family == Family.Control ? (ControlWord)meaning.Code : ControlWord.Time;
+                found = Better(found, new ControlFinding(Weigh(word, hit, scratch, looks), hit));
+            }
+        }
+
+        found = found.Word == ControlWord.None ? Unsaid(scratch, meanings, looks, asked, found) : found;
+        return found.Word == ControlWord.Time ? found with { Time = ClockWords.Read(scratch, found.Hit) }
+            : found.Word == ControlWord.Snooze ? found with { Days = Days(scratch, found.Hit) }
+            : found;
+    }
+
+    private static ControlWord Weigh(ControlWord word, Hit hit, Scratch scratch, uint looks)
+    {
+        var guessed = false;
+
+        foreach (var token in scratch.Tokens[hit.From..hit.To])
+        {
+            guessed |= token.Guessed;
+        }
+
+        return word switch
+        {
+            ControlWord.Stop when Has(looks, Look.NotStop) => ControlWord.None,
+            ControlWord.Stop when guessed => ControlWord.Ask,
+            ControlWord.Coach when Has(looks, Look.NotCoach) => ControlWord.None,
+            ControlWord.Time when Has(looks, Look.NotTime) => ControlWord.None,
+            _ => word,
+        };
+    }
+
+    /// <summary>What no phrase says outright: it may be leaving, or coming back.</summary>
+    private static ControlFinding Unsaid(
+        Scratch scratch,
+        Meaning[] meanings,
+        uint looks,
+        Asked asked,
+        ControlFinding nothing
+    )
+    {
+        if (Has(looks, Look.Stop) && !Has(looks, Look.Answer) && !Has(looks, Look.NotStop))
+        {
+            return new ControlFinding(ControlWord.Ask, First(scratch, meanings, Look.Stop));
+        }
+
+        if (asked.OptedOut && Has(looks, Look.Yes) && IsBareYes(scratch))
+        {
+            return new ControlFinding(ControlWord.Start, new Hit(0, 1, 2));
+        }
+
+        if (asked.OptedOut && Has(looks, Look.ComeBack))
+        {
+            return new ControlFinding(ControlWord.Ask, First(scratch, meanings, Look.ComeBack));
+        }
+
+        var onlyStopSign = scratch.Tokens.Length == 2 && scratch.Emojis is [{ CodePoint: StopSign }, ..];
+        return onlyStopSign ? new ControlFinding(ControlWord.Ask, new Hit(0, 0, 2)) : nothing;
+    }
+
+    /// <summary>YES alone, as it was typed: "yeah" does not bring anyone back in.</summary>
+    private static bool IsBareYes(Scratch scratch) =>
+        scratch.Tokens.Length == 3
+        && scratch.Folded[scratch.Tokens[1].Start..scratch.Tokens[1].End] is "yes" or "si";
+
+    private static ControlFinding Better(ControlFinding one, ControlFinding other)
+    {
+        var (a, b) = (Array.IndexOf(Order, one.Word), Array.IndexOf(Order, other.Word));
+        return b >= 0 && (a < 0 || b < a || (a == b && other.Hit.To > one.Hit.To)) ? other : one;
+    }
+
+    private static uint Looks(Scratch scratch, Meaning[] meanings)
+    {
+        var looks = 0u;
+
+        foreach (var hit in scratch.Hits)
+        {
+            if (meanings[hit.Rule] is { Family: Family.Looks } meaning)
+            {
+                looks |= 1u << meaning.Code;
+            }
+        }
+
+        return looks;
+    }
+
+    public static bool Has(uint looks, Look look) => (looks & (1u << (int)look)) != 0;
+
+    public static bool Looks(Scratch scratch, Meaning[] meanings, Look look) =>
+        Has(Looks(scratch, meanings), look);
+
+    private static Hit First(Scratch scratch, Meaning[] meanings, Look look)
+    {
+        foreach (var hit in scratch.Hits)
+        {
+            if (meanings[hit.Rule] is { Family: Family.Looks } meaning && meaning.Code == (int)look)
+            {
+                return hit;
+            }
+        }
+
+        return default;
+    }
+
+    private static int? Days(Scratch scratch, Hit hit)
+    {
+        decimal? days = null;
+        var times = 1;
+
+        foreach (var token in scratch.Tokens[hit.From..Math.Min(hit.To, scratch.Tokens.Length)])
+        {
+            days = token.Value > 0 && token.Kind != TokenKind.Edge ? token.Value : days;
+            times = scratch.Letters(token) is "week" or "weeks" ? 7 : times;
+        }
+
+        return days is { } n && n * times is >= 1 and <= 365 ? (int)(n * times) : null;
+    }
+}
+
+/// <summary>A word to the service, and where it was read.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct ControlFinding(ControlWord Word, Hit Hit)
+{
+    public LocalTime? Time { get; init; }
+    public int? Days { get; init; }
+}

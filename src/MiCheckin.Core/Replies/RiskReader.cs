@@ -1,0 +1,88 @@
+using System.Runtime.InteropServices;
+using MiCheckin.Core.Replies.Words;
+
+namespace MiCheckin.Core.Replies;
+
+/// <summary>
+/// Reads signs of danger. Recall first: every phrase of danger counts unless a harmless phrase covers it whole; what
+/// is long past or denied is lowered to "look today", never to nothing.
+/// </summary>
+internal static class RiskReader
+{
+    /// <summary>The order in which one kind is named where several are read with the same urgency.</summary>
+    private static readonly RiskKind[] Order =
+    [
+        RiskKind.ThirdParty,
+        RiskKind.Suicide,
+        RiskKind.SelfHarm,
+        RiskKind.ViolenceHome,
+        RiskKind.HarmToOthers,
+        RiskKind.Medical,
+        RiskKind.Unclear,
+    ];
+
+    public static RiskFinding Read(Scratch scratch, Meaning[] meanings)
+    {
+        var best = default(RiskFinding);
+        var (past, denied) = (false, false);
+
+        foreach (var hit in scratch.Hits)
+        {
+            var meaning = meanings[hit.Rule];
+
+            if (meaning.Family == Family.Guard)
+            {
+                past |= meaning.Code == (int)Guard.Past;
+                denied |= meaning.Code == (int)Guard.Denied;
+            }
+            else if (meaning.Family == Family.Risk && !IsCovered(hit, scratch, meanings))
+            {
+                best = Worse(best, new RiskFinding((RiskKind)meaning.Code, meaning.Urgency, hit));
+            }
+        }
+
+        var isLowered =
+            (past && best.Urgency == Urgency.Crisis) || (denied && best.Urgency == Urgency.Crisis);
+        return isLowered ? best with { Urgency = Urgency.Concern } : best;
+    }
+
+    /// <summary>A harmless phrase holds the hit, or most of it and where it ends.</summary>
+    private static bool IsCovered(Hit hit, Scratch scratch, Meaning[] meanings)
+    {
+        foreach (var other in scratch.Hits)
+        {
+            var isGuard = meanings[other.Rule] is { Family: Family.Guard, Code: (int)Guard.Figurative };
+
+            if (isGuard && other.From < hit.To && hit.From < other.To)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static RiskFinding Worse(RiskFinding one, RiskFinding other)
+    {
+        if (one.Urgency != other.Urgency)
+        {
+            return one.Urgency > other.Urgency ? one : other;
+        }
+
+        return Array.IndexOf(Order, other.Kind) < Array.IndexOf(Order, one.Kind) || one.Kind == RiskKind.None
+            ? other
+            : one;
+    }
+}
+
+/// <summary>A danger, how soon a person must look, and where it was read.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct RiskFinding(RiskKind Kind, Urgency Urgency, Hit Hit);
+
+/// <summary>What takes a danger away or lowers it.</summary>
+internal enum Guard
+{
+    Figurative,
+    Past,
+    Denied,
+}

@@ -1,0 +1,208 @@
+using System.Runtime.InteropServices;
+using MiCheckin.Core.Replies.Words;
+
+namespace MiCheckin.Core.Replies;
+
+/// <summary>
+/// Reads the answer to a ruler. Every number in the text is weighed by the words around it; only where exactly one
+/// answer (or one range) is left is it read. A number-like answer that a careful person would check is asked about.
+/// </summary>
+internal static class RulerReader
+{
+    private const int Hundred = 0x1F4AF;
+    private const int MostNumbers = 16;
+
+    /// <summary>Ends further apart than this are no place on a ruler.</summary>
+    private const int WidestRange = 3;
+
+    public static RulerFinding Read(Scratch scratch, RulerWords words, Asked asked)
+    {
+        Span<RulerNumber> numbers = stackalloc RulerNumber[MostNumbers];
+        var found = numbers[..RulerNumbers.Find(scratch, words, asked, numbers)];
+        var standing = found.Length == 0 ? RulerFinding.None : Decide(found, scratch, words, asked);
+        return standing.Status == RulerStatus.None && LooksLikeANumber(scratch, words, found, asked)
+            ? RulerFinding.Ask
+            : standing;
+    }
+
+    private static RulerFinding Decide(
+        Span<RulerNumber> numbers,
+        Scratch scratch,
+        RulerWords words,
+        Asked asked
+    )
+    {
+        Span<RulerNumber> answers = stackalloc RulerNumber[numbers.Length];
+        var count = Take(numbers, Standing.Answer, answers);
+
+        if (count == 0)
+        {
+            return OnlyDoubtful(numbers, scratch, words) ? RulerFinding.Ask : RulerFinding.None;
+        }
+
+        var last = RangeOrLast(answers[..count], scratch, words);
+
+        if (last is not { } read || Has(numbers, Standing.Percent))
+        {
+            return RulerFinding.Ask;
+        }
+
+        var lowest = asked.Scale == RulerScale.ZeroToTen ? 0 : 1;
+        var fits = read.Low >= lowest && read.High <= 10 && read.High - read.Low <= WidestRange;
+        var hasHedge = read.Low != read.High && read.High == 10 && read.Low < 9;
+        return fits && !hasHedge
+            ? new RulerFinding(RulerStatus.Read, read.Low, read.High, answers[0].From, answers[count - 1].To)
+            : RulerFinding.Ask;
+    }
+
+    /// <summary>One value, two linked values, or the last after a correction; null where it cannot be told.</summary>
+    private static (decimal Low, decimal High)? RangeOrLast(
+        Span<RulerNumber> answers,
+        Scratch scratch,
+        RulerWords words
+    )
+    {
+        var (low, high) = (answers[0].Value, answers[0].Value);
+
+        for (var i = 1; i < answers.Length; i++)
+        {
+            var value = answers[i].Value;
+
+            if (value == high || value == low)
+            {
+                continue;
+            }
+
+            switch (RulerNumbers.Between(answers[i - 1], answers[i], scratch, words))
+            {
+                case Link.Range when low == high && value > high:
+                    high = value;
+                    break;
+                case Link.Correction:
+                    (low, high) = (value, value);
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        return (low, high);
+    }
+
+    private static bool OnlyDoubtful(Span<RulerNumber> numbers, Scratch scratch, RulerWords words)
+    {
+        var isQuestion = words.Questions.Contains(scratch.Tokens[1].Word);
+
+        foreach (var number in numbers)
+        {
+            if (
+                number.Standing is Standing.Percent or Standing.Bound or Standing.Doubtful
+                || (number.Standing is Standing.Negated or Standing.Other or Standing.Scale && !isQuestion)
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool LooksLikeANumber(
+        Scratch scratch,
+        RulerWords words,
+        Span<RulerNumber> numbers,
+        Asked asked
+    )
+    {
+        foreach (var emoji in scratch.Emojis)
+        {
+            if (emoji.CodePoint == Hundred)
+            {
+                return true;
+            }
+        }
+
+        var tokens = scratch.Tokens;
+
+        if (numbers.Length == 0 && tokens.Length == 3 && words.NoneAtAll.Contains(tokens[1].Word))
+        {
+            return true;
+        }
+
+        return numbers.Length == 0 && tokens.Length <= 5 && NearNumber.IsIn(scratch, asked);
+    }
+
+    private static int Take(Span<RulerNumber> numbers, Standing standing, Span<RulerNumber> into)
+    {
+        var count = 0;
+
+        foreach (var number in numbers)
+        {
+            if (number.Standing == standing)
+            {
+                into[count++] = number;
+            }
+        }
+
+        return count;
+    }
+
+    private static bool Has(Span<RulerNumber> numbers, Standing standing)
+    {
+        foreach (var number in numbers)
+        {
+            if (number.Standing == standing)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
+
+/// <summary>What was read on the ruler, and on which tokens it rests.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct RulerFinding(RulerStatus Status, decimal Low, decimal High, int From, int To)
+{
+    public static RulerFinding None => default;
+    public static RulerFinding Ask => new(RulerStatus.Ask, 0, 0, 0, 0);
+}
+
+/// <summary>What a number in a text is good for.</summary>
+internal enum Standing
+{
+    /// <summary>It may well be the answer.</summary>
+    Answer,
+
+    /// <summary>It counts something else, or is a time, a date, a price.</summary>
+    Elsewhere,
+
+    /// <summary>It says the scale back.</summary>
+    Scale,
+
+    /// <summary>It is said not to be the answer.</summary>
+    Negated,
+
+    /// <summary>It was the answer, or would be.</summary>
+    Other,
+
+    /// <summary>"more than 5".</summary>
+    Bound,
+    Percent,
+
+    /// <summary>A careful person would check.</summary>
+    Doubtful,
+}
+
+/// <summary>How two numbers hang together.</summary>
+internal enum Link
+{
+    None,
+    Range,
+    Correction,
+}
+
+/// <summary>A number in the text: its value, its tokens (To exclusive), what it is good for.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal record struct RulerNumber(decimal Value, int From, int To, Standing Standing, bool IsWeak);

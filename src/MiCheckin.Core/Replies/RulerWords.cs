@@ -1,0 +1,44 @@
+using MiCheckin.Core.Replies.Words;
+
+namespace MiCheckin.Core.Replies;
+
+/// <summary>The word lists that the ruler reader asks about, by number.</summary>
+internal sealed class RulerWords(RuleBook book, Lexicon words)
+{
+    public WordSet Units { get; } = Of(book, words, "ruler-unit");
+    public WordSet After { get; } = Of(book, words, "ruler-after");
+    public WordSet Reset { get; } = Of(book, words, "ruler-reset");
+    public WordSet Next { get; } = Of(book, words, "ruler-next");
+    public WordSet Was { get; } = Of(book, words, "ruler-was");
+    public WordSet Over { get; } = Of(book, words, "ruler-over");
+    public WordSet Leads { get; } = Of(book, words, "ruler-lead");
+    public WordSet Corrects { get; } = Of(book, words, "ruler-corrects");
+    public WordSet Links { get; } = Of(book, words, "ruler-links");
+    public WordSet Questions { get; } = Of(book, words, "ruler-questions");
+    public WordSet NoneAtAll { get; } = Of(book, words, "ruler-none");
+    public WordSet Months { get; } = Of(book, words, "ruler-months");
+    public WordSet Standing { get; } = Of(book, words, "ruler-standing");
+    public WordSet Confidence { get; } = Of(book, words, "ruler-asked");
+
+    private static WordSet Of(RuleBook book, Lexicon words, string list) =>
+        new(book.Lists[list].Split('|').Select(w => words.Intern(w.Trim())));
+}
+
+/// <summary>A set of words by number: one bit each.</summary>
+internal sealed class WordSet
+{
+    private readonly ulong[] _bits;
+
+    public WordSet(IEnumerable<int> words)
+    {
+        var all = words.ToList();
+        _bits = new ulong[(all.Max() >> 6) + 1];
+
+        foreach (var word in all)
+        {
+            _bits[word >> 6] |= 1UL << word;
+        }
+    }
+
+    public bool Contains(int word) => word >> 6 < _bits.Length && (_bits[word >> 6] & (1UL << word)) != 0;
+}

@@ -1,0 +1,198 @@
+namespace MiCheckin.Core.Replies.Words;
+
+/// <summary>
+/// What an unknown word may have been meant as: fewer repeated letters, digits for letters, or one slip of the finger
+/// from one of the few words that must not be missed. A word that people really write is never guessed away.
+/// </summary>
+internal sealed class Guesses
+{
+    /// <summary>Set in a number that was guessed by a slip of the finger.</summary>
+    public const int Guessed = 1 << 20;
+    public const int IdMask = Guessed - 1;
+    private const int ShortestGuess = 4;
+
+    private readonly Lexicon _lexicon;
+    private readonly HashSet<uint> _known;
+    private readonly Dictionary<uint, int[]> _deletes = [];
+    private readonly HashSet<int> _units;
+    private readonly decimal[] _numbers;
+
+    public Guesses(Lexicon lexicon, RuleBook rules)
+    {
+        _lexicon = lexicon;
+        _known = [.. rules.KnownWords.Select(w => Lexicon.HashOf(w))];
+        _units = [.. rules.Units.Select(lexicon.Intern)];
+        var targets = rules.GuessWords.Select(lexicon.Intern).ToList();
+        _numbers = new decimal[lexicon.Count];
+        Array.Fill(_numbers, -1);
+
+        foreach (var (word, value) in rules.Numbers)
+        {
+            _numbers[lexicon.Intern(word)] = value;
+        }
+
+        foreach (
+            var (key, id) in targets.SelectMany(id => DeletesOf(lexicon.Word(id)).Select(key => (key, id)))
+        )
+        {
+            _deletes[key] = _deletes.TryGetValue(key, out var before) ? [.. before, id] : [id];
+        }
+    }
+
+    public bool IsUnit(ReadOnlySpan<char> letters)
+    {
+        var id = _lexicon.Find(letters, Lexicon.HashOf(letters));
+        return id > 0 && _units.Contains(id);
+    }
+
+    /// <summary>What a number word counts; -1 for any other word.</summary>
+    public decimal NumberOf(int word) => _numbers[word];
+
+    /// <summary>The word that was meant, marked where it is a guess, or <see cref="Lexicon.Unknown"/>.</summary>
+    public int Find(ReadOnlySpan<char> letters)
+    {
+        Span<char> buffer = stackalloc char[letters.Length];
+
+        foreach (var most in (ReadOnlySpan<int>)[2, 1])
+        {
+            var squeezed = Squeeze(letters, buffer, most);
+
+            if (
+                squeezed.Length < letters.Length
+                && _lexicon.Find(squeezed, Lexicon.HashOf(squeezed)) is var id and > 0
+            )
+            {
+                return id;
+            }
+        }
+
+        if (
+            PlainLetters(letters, buffer)
+            && _lexicon.Find(buffer, Lexicon.HashOf(buffer)) is var plain and > 0
+        )
+        {
+            return plain;
+        }
+
+        return letters.Length < ShortestGuess || _known.Contains(Lexicon.HashOf(letters))
+            ? Lexicon.Unknown
+            : Near(letters);
+    }
+
+    /// <summary>Runs of three or more of one letter, cut to <paramref name="most"/>.</summary>
+    private static ReadOnlySpan<char> Squeeze(ReadOnlySpan<char> letters, Span<char> buffer, int most)
+    {
+        var length = 0;
+
+        for (var i = 0; i < letters.Length; )
+        {
+            var end = i + 1;
+            while (end < letters.Length && letters[end] == letters[i])
+            {
+                end++;
+            }
+
+            for (var n = Math.Min(end - i, end - i >= 3 ? most : 2); n > 0; n--)
+            {
+                buffer[length++] = letters[i];
+            }
+
+            i = end;
+        }
+
+        return buffer[..length];
+    }
+
+    /// <summary>Letters for the digits that stand in their place ("su1cide"); false where there are none.</summary>
+    private static bool PlainLetters(ReadOnlySpan<char> letters, Span<char> buffer)
+    {
+        var (digits, others) = (0, 0);
+
+        for (var i = 0; i < letters.Length; i++)
+        {
+            buffer[i] = letters[i] switch
+            {
+                '0' => 'o',
+                '1' => 'i',
+                '3' => 'e',
+                '4' => 'a',
+                '5' => 's',
+                '7' => 't',
+                var c => c,
+            };
+            digits += buffer[i] == letters[i] ? 0 : 1;
+            others += char.IsLetter(letters[i]) ? 1 : 0;
+        }
+
+        return digits > 0 && others > 1;
+    }
+
+    private int Near(ReadOnlySpan<char> letters)
+    {
+        if (letters.Length > 20)
+        {
+            return Lexicon.Unknown;
+        }
+
+        var best = OneOf(Lexicon.HashOf(letters), letters);
+        Span<char> shorter = stackalloc char[letters.Length - 1];
+
+        for (var skip = 0; skip < letters.Length && best == Lexicon.Unknown; skip++)
+        {
+            letters[..skip].CopyTo(shorter);
+            letters[(skip + 1)..].CopyTo(shorter[skip..]);
+            best = OneOf(Lexicon.HashOf(shorter), letters);
+        }
+
+        return best == Lexicon.Unknown ? best : best | Guessed;
+    }
+
+    private int OneOf(uint key, ReadOnlySpan<char> letters)
+    {
+        if (_deletes.TryGetValue(key, out var candidates))
+        {
+            foreach (var id in candidates)
+            {
+                if (IsOneSlip(_lexicon.Word(id), letters))
+                {
+                    return id;
+                }
+            }
+        }
+
+        return Lexicon.Unknown;
+    }
+
+    /// <summary>One letter left out, put in, changed, or two swapped; the first letter is rarely the wrong one.</summary>
+    public static bool IsOneSlip(ReadOnlySpan<char> meant, ReadOnlySpan<char> typed)
+    {
+        var head = meant.CommonPrefixLength(typed);
+        var a = meant[head..];
+        var b = typed[head..];
+
+        if (head == 0)
+        {
+            return false;
+        }
+
+        return (a.Length - b.Length) switch
+        {
+            1 => a[1..].SequenceEqual(b),
+            -1 => b[1..].SequenceEqual(a),
+            0 when a.Length == 0 => true,
+            0 => a[1..].SequenceEqual(b[1..])
+                || (a.Length > 1 && a[0] == b[1] && a[1] == b[0] && a[2..].SequenceEqual(b[2..])),
+            _ => false,
+        };
+    }
+
+    private static IEnumerable<uint> DeletesOf(string word)
+    {
+        yield return Lexicon.HashOf(word);
+
+        for (var i = 0; i < word.Length; i++)
+        {
+            yield return Lexicon.HashOf(word.Remove(i, 1));
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using System.Text;
+
+namespace MiCheckin.Core.Replies.Words;
+
+/// <summary>The rules of this assembly, read once: the words, the spellings and the phrases.</summary>
+internal sealed class Language
+{
+    private readonly Spelling _spelling;
+    private readonly Phrases _phrases;
+
+    private Language()
+    {
+        var book = new RuleBook();
+
+        foreach (var name in (string[])["lists", "control", "risk", "talk", "behaviour", "prompts"])
+        {
+            book.AddPhrases(Text($"{name}.txt"));
+        }
+
+        book.AddSpellings(Text("spelling.txt"));
+        book.AddWords(Text("words.txt"));
+        book.AddWords(Text("known.txt"));
+        _phrases = new PhraseCompiler(book, Words).Compile();
+
+        foreach (var (typed, meant) in book.Spellings)
+        {
+            Words.Spell(typed, meant);
+        }
+
+        foreach (var word in book.Numbers.Keys.Concat(book.Units).Concat(book.GuessWords).Append("ill"))
+        {
+            Words.Intern(word);
+        }
+
+        Ruler = new RulerWords(book, Words);
+        _ = book.Lists["ill-after"].Split('|').Select(Words.Intern).Count();
+        Words.Seal();
+        var guesses = new Guesses(Words, book);
+        _spelling = new Spelling(Words, guesses, book);
+    }
+
+    public static Language Known { get; } = new();
+
+    public Lexicon Words { get; } = new();
+
+    /// <summary>What each rule finds, by the number in <see cref="Hit.Rule"/>.</summary>
+    public IReadOnlyList<string> Headings => _phrases.Headings;
+
+    public RulerWords Ruler { get; }
+
+    public int NodeCount => _phrases.NodeCount;
+
+    /// <summary>Folds, cuts and matches <paramref name="text"/>; everything found is in <paramref name="scratch"/>.</summary>
+    public void Take(ReadOnlySpan<char> text, Scratch scratch)
+    {
+        Folding.Fold(text, scratch);
+        Tokenizer.Cut(scratch, _spelling);
+        _phrases.Match(scratch);
+    }
+
+    /// <summary>A file of this assembly as bytes.</summary>
+    public static byte[] Bytes(string name)
+    {
+        // Reading what was compiled into this assembly is not I/O: same build, same bytes.
+#pragma warning disable RS0030, MA0045
+        using var stream =
+            typeof(Language).Assembly.GetManifestResourceStream($"MiCheckin.Core.Replies.Rules.{name}")
+            ?? throw new InvalidOperationException($"The assembly holds no {name}.");
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+#pragma warning restore RS0030, MA0045
+        return bytes;
+    }
+
+    private static string Text(string name) => Encoding.UTF8.GetString(Bytes(name));
+}

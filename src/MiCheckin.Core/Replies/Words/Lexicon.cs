@@ -1,0 +1,110 @@
+namespace MiCheckin.Core.Replies.Words;
+
+/// <summary>The words that any rule knows, each with a small number; a spelling may stand for several words.</summary>
+internal sealed class Lexicon
+{
+    /// <summary>No rule knows the word.</summary>
+    public const int Unknown = 0;
+
+    /// <summary>The token before the first and after the last word.</summary>
+    public const int Begin = 1;
+    public const int End = 2;
+
+    /// <summary>Any number in digits.</summary>
+    public const int Digits = 3;
+
+    private readonly List<string> _words = ["", "^", "$", "#"];
+    private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string[]> _spellings = new(StringComparer.Ordinal);
+    private readonly List<int[]?> _expansions = [null, null, null, null];
+    private int[] _slots = [];
+    private uint[] _hashes = [];
+
+    public int Count => _words.Count;
+
+    /// <summary>The number of a word that a rule names.</summary>
+    public int Intern(string word)
+    {
+        if (!_ids.TryGetValue(word, out var id))
+        {
+            id = _words.Count;
+            _words.Add(word);
+            _expansions.Add(null);
+            _ids.Add(word, id);
+        }
+
+        return id;
+    }
+
+    /// <summary>Says which words a spelling stands for.</summary>
+    public void Spell(string spelling, string[] words) => _spellings[spelling] = words;
+
+    public string Word(int id) => _words[id];
+
+    public uint Hash(int id) => _hashes[id];
+
+    public int[]? Expansion(int id) => _expansions[id];
+
+    /// <summary>Makes the table that <see cref="Find"/> looks in; nothing is added after this.</summary>
+    public void Seal()
+    {
+        foreach (var (spelling, words) in _spellings)
+        {
+            var expansion = words.Select(Intern).ToArray();
+            _expansions[Intern(spelling)] = expansion;
+        }
+
+        var size = 1;
+        while (size < _words.Count * 3)
+        {
+            size *= 2;
+        }
+
+        _slots = new int[size];
+        _hashes = [.. _words.Select(w => HashOf(w))];
+
+        for (var id = 4; id < _words.Count; id++)
+        {
+            var at = _hashes[id] & (uint)(size - 1);
+            while (_slots[at] != 0)
+            {
+                at = (at + 1) & (uint)(size - 1);
+            }
+
+            _slots[at] = id;
+        }
+    }
+
+    /// <summary>The word's number, or <see cref="Unknown"/>.</summary>
+    public int Find(ReadOnlySpan<char> word, uint hash)
+    {
+        var mask = (uint)(_slots.Length - 1);
+
+        for (var at = hash & mask; _slots[at] != 0; at = (at + 1) & mask)
+        {
+            var id = _slots[at];
+
+            if (_hashes[id] == hash && word.SequenceEqual(_words[id]))
+            {
+                return id;
+            }
+        }
+
+        return Unknown;
+    }
+
+    /// <summary>FNV-1a over the letters, finished so that near words lie apart.</summary>
+    public static uint HashOf(ReadOnlySpan<char> word)
+    {
+        var hash = 2166136261u;
+
+        foreach (var c in word)
+        {
+            hash = (hash ^ c) * 16777619u;
+        }
+
+        hash ^= hash >> 15;
+        hash *= 0x2C1B3C6Du;
+        return hash ^ (hash >> 12);
+    }
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace MiCheckin.Core.Replies.Words;
+
+/// <summary>
+/// The rules as written in Rules/*.txt: named word lists, phrases under headings, spellings, numbers. See
+/// Rules/README.md for how they are written.
+/// </summary>
+internal sealed class RuleBook
+{
+    public Dictionary<string, string> Lists { get; } = new(StringComparer.Ordinal);
+    public List<RuleLine> Phrases { get; } = [];
+    public Dictionary<string, string[]> Spellings { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, decimal> Numbers { get; } = new(StringComparer.Ordinal);
+    public List<string> Units { get; } = [];
+    public List<string> GuessWords { get; } = [];
+    public List<string> KnownWords { get; } = [];
+
+    /// <summary>Reads one file: a line starting with @ names a list, with = a heading, with # is a comment.</summary>
+    public void AddPhrases(string file)
+    {
+        var heading = "";
+
+        foreach (var line in Lines(file))
+        {
+            if (line[0] == '@')
+            {
+                var (name, words) = Halves(line[1..]);
+                Lists[name] = Lists.TryGetValue(name, out var before) ? $"{before}|{words}" : words;
+            }
+            else if (line[0] == '=')
+            {
+                heading = line[1..].Trim();
+            }
+            else
+            {
+                Phrases.Add(new RuleLine(heading, line));
+            }
+        }
+    }
+
+    /// <summary>Reads "typed = what is meant" lines, one or several spellings a line.</summary>
+    public void AddSpellings(string file)
+    {
+        foreach (var line in Lines(file))
+        {
+            var (typed, meant) = Halves(line);
+
+            foreach (var spelling in Split(typed))
+            {
+                Spellings[spelling] = Split(meant);
+            }
+        }
+    }
+
+    /// <summary>Reads "7 = seven siete" lines, and the units, guesses and known words that stand with them.</summary>
+    public void AddWords(string file)
+    {
+        foreach (var line in Lines(file))
+        {
+            var (name, words) = Halves(line);
+
+            switch (name)
+            {
+                case "unit":
+                    Units.AddRange(Split(words));
+                    break;
+                case "guess":
+                    GuessWords.AddRange(Split(words));
+                    break;
+                case "known":
+                    KnownWords.AddRange(Split(words));
+                    break;
+                default:
+                    foreach (var word in Split(words))
+                    {
+                        Numbers[word] = decimal.Parse(name, CultureInfo.InvariantCulture);
+                    }
+
+                    break;
+            }
+        }
+    }
+
+    private static IEnumerable<string> Lines(string file) =>
+        file.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Where(line => line[0] != '#');
+
+    private static (string Left, string Right) Halves(string line)
+    {
+        var at = line.IndexOf('=', StringComparison.Ordinal);
+        return at < 0
+            ? throw new FormatException($"A rule line has no '=': {line}")
+            : (line[..at].Trim(), line[(at + 1)..].Trim());
+    }
+
+    private static string[] Split(string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+}
+
+/// <summary>A phrase and the heading it stands under.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct RuleLine(string Heading, string Phrase);
