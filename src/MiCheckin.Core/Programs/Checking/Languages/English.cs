@@ -1,0 +1,150 @@
+namespace MiCheckin.Core.Programs.Checking.Languages;
+
+/// <summary>What the rules of tone look for in US English.</summary>
+internal static class English
+{
+    private const string Texts = "US carriers and the CTIA ask for it.";
+
+    public static Lexicon Lexicon { get; } =
+        new()
+        {
+            Directive = Lexicon.Any(
+                "should(n'?t)?|must(n'?t)?|needs? to|ha(ve|s) (got )?to|ought|gotta|had better|"
+                    + "you'?d better|supposed to|why don'?t you|why not try|don'?t you think|you'?re required|"
+                    + "make yourself|it is time you"
+            ),
+            Advice = Lexicon.Pattern(
+                "(^|[.!?:;] )(please )?(try|consider|avoid|remember|make sure|be sure|don'?t forget|start (by|with|to)|cut|eat|drink|walk|go|"
+                    + "take|put|set|keep|use|choose|join|find|do|don'?t|throw|switch|replace|plan|think about|focus|get|give|let|swap|drop|"
+                    + "stay|sleep|tell yourself|ask your) |\\b(i|we)( would|'d)? (suggest|recommend|advise)|\\bmy advice|\\bhow about you|"
+                    + "\\b(it is|it's) (best|better|wise|important) (to|that|if)|(^|[.!?:;] )(you (could|can|might|may) (want to )?(try|start|ask|use|take|go|do))\\b|"
+                    + "\\bif i were you|\\bexperts say|\\bit helps to\\b|\\bthe best way\\b"
+            ),
+            Warning = Lexicon.Any(
+                "risks?|dangers?|dangerous|die|dying|death|deadly|kill(s|ing)?|cancer|heart attack|"
+                    + "strokes?|or else|too late|unless you|if you (don'?t|do not|keep)|get(s|ting)? worse|"
+                    + "regret|consequences?|warn(ing)?|you('ll| will) (lose|suffer|get sick|pay)|harm(s|ful)?|"
+                    + "damag(e|es|ing)|bad for you|beware|careful"
+            ),
+            Confrontation = Lexicon.Any(
+                "admit|(just|please|let'?s) be honest|excuses?|in denial|you'?re wrong|you are wrong|you promised|"
+                    + "you said you would|why did(n'?t| not)? you|why haven'?t you|why don'?t you|"
+                    + "why can'?t you|why aren'?t you|why so (low|few|little)|why not higher|prove|"
+                    + "face (it|the facts?)|are you sure|do you really|come on|let'?s be real|even you|"
+                    + "as we told you|as i said|actually|obviously|clearly you|no offense"
+            ),
+            Shame = Lexicon.Any(
+                "fail(s|ed|ing|ure|ures)?|laz(y|iness)|weak(ness)?|addict(s|ed)?|fat|obese|"
+                    + "cheat(s|ed|ing)?|ashamed|shame(ful)?|guilt(y)?|disappoint(s|ed|ing)?|your fault|"
+                    + "to blame|blame you|dirty|junk(ie)?|non-?complian(t|ce)|relapse(d)?|gave in|gave up|"
+                    + "off the wagon|bad habit|bad choice|poor choice|good girl|good boy|stupid|worthless|"
+                    + "selfish|pathetic|unhealthy|sinful?|slack(er|ing)?|abus(e|er|ing)"
+            ),
+            ClosedStart = Lexicon.Pattern(
+                "^(and |so |but |then )?(do|does|did|is|are|am|was|were|have|has|had|can|could|will|would|shall|should|may|might|isn't|aren't|don't|didn't|won't)\\b"
+            ),
+            OpenWord = Lexicon.Any("what|how|which|who|whom|whose|why|where|when"),
+            Counting = Lexicon.Pattern("\\bhow (many|much time|long|often|old|far)\\b"),
+            ControlAnswers =
+            [
+                new(
+                    Lexicon.Pattern(
+                        "(^|, |[.!] )(and )?when (do|does|did|will|would|could|can|is|are|might) [^,]*\\?"
+                    ),
+                    "LATER"
+                ),
+                new(
+                    Lexicon.Pattern("\\bmore,? or less\\b|\\bless,? or more\\b|\\bhow often would you like"),
+                    "MORE"
+                ),
+                new(
+                    Lexicon.Pattern(
+                        "\\bwhat do you need\\b|\\bwhat is it you need\\b|\\bwhat would you ask (us|me) for\\b"
+                    ),
+                    "HELP"
+                ),
+                new(Lexicon.Pattern("\\b(now|soon),? or later\\b|\\bis now a good time"), "LATER"),
+                new(
+                    Lexicon.Pattern(
+                        "\\bwhat (can|could|shall) (we|i) do\\b|\\bwhat would you like (us|me) to do\\b|\\bhow (can|shall|could) we go on\\b"
+                    ),
+                    "STOP"
+                ),
+                new(
+                    Lexicon.Pattern(
+                        "\\bor (to )?(stop|quit|end|cancel|pause|start|resume|help|more|less|later)\\b|\\b(stop|quit|end|cancel|pause|start|resume|help|more|less|later),? or\\b"
+                    ),
+                    "STOP"
+                ),
+                new(
+                    Lexicon.Pattern(
+                        "\\bwhat (do|would|will) you (want|like|plan|hope|choose) to (do|reach|achieve|change)( (first|next|about (it|smoking|drinking|this)))?\\?"
+                    ),
+                    "QUIT"
+                ),
+                new(Lexicon.Pattern("\\bwhat (is|would be) your (goal|aim|plan|wish|choice)\\?"), "QUIT"),
+            ],
+            ControlWord = Lexicon.Pattern(
+                "^(stop|stop all|quit|end|revoke|opt ?out|cancel|unsubscribe|remove|start|unstop|yes|help|info|pause|resume|snooze|later|less|more|time|coach|call)$"
+            ),
+            But = Lexicon.Any("but|however|although|yet still"),
+            And = Lexicon.Any("and"),
+            Violence = Lexicon.Any(
+                "violen(t|ce)|abus(e|ed|er|ive)|hit(s|ting)?|hurt(s|ing)?|partner|husband|wife|boyfriend|"
+                    + "girlfriend|domestic|attack(s|ed)?|beat(s|en|ing)?|unsafe|leave (him|her|home)|police|"
+                    + "assault|rape"
+            ),
+            Required =
+            [
+                new(
+                    Cells.Welcome,
+                    Lexicon.Exact("\\bYES\\b"),
+                    "Reply YES to begin",
+                    "Nothing else is sent before a YES."
+                ),
+                new(Cells.Welcome, Lexicon.Exact("\\bSTOP\\b"), "STOP to end", Texts),
+                new(Cells.Welcome, Lexicon.Exact("\\bHELP\\b"), "HELP for help", Texts),
+                new(
+                    Cells.Welcome,
+                    Lexicon.Pattern("msg ?& ?data rates may apply|message and data rates may apply"),
+                    "Msg & data rates may apply",
+                    Texts
+                ),
+                new(
+                    Cells.Welcome,
+                    Lexicon.Pattern("\\b(a|per|every|each) (day|week|month)\\b|msg freq"),
+                    "about 2 a week",
+                    Texts
+                ),
+                new(
+                    Cells.Welcome,
+                    Lexicon.Pattern("not (read|watched) (round|around) the clock"),
+                    "Not read round the clock",
+                    "People must know it before they begin."
+                ),
+                new(
+                    Cells.Welcome,
+                    Lexicon.Pattern("not a crisis (service|line)"),
+                    "not a crisis service",
+                    "People must know it before they begin."
+                ),
+                new(Cells.Help, Lexicon.Exact("\\bSTOP\\b"), "STOP to end", Texts),
+                new(
+                    Cells.Help,
+                    Lexicon.Exact("\\bCOACH\\b"),
+                    "for a person text COACH",
+                    "A call for help may be distress."
+                ),
+                new(
+                    Cells.StopConfirm,
+                    Lexicon.Exact("\\bSTART\\b"),
+                    "text START to come back",
+                    "It is the only way back."
+                ),
+                new(Cells.StopConfirm, Lexicon.Pattern("no more (texts|messages)"), "no more texts", Texts),
+                new(Cells.StartAgain, Lexicon.Exact("\\bSTOP\\b"), "STOP ends them", Texts),
+                new(Cells.PauseConfirm, Lexicon.Exact("\\bRESUME\\b"), "text RESUME", "It is the way back."),
+            ],
+            Read = FleschKincaid.Of,
+        };
+}

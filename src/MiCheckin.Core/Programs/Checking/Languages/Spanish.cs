@@ -1,0 +1,156 @@
+namespace MiCheckin.Core.Programs.Checking.Languages;
+
+/// <summary>What the rules of tone look for in Latin American Spanish.</summary>
+internal static class Spanish
+{
+    private const string Texts = "US carriers and the CTIA ask for it.";
+
+    public static Lexicon Lexicon { get; } =
+        new()
+        {
+            Directive = Lexicon.Any(
+                "deb(o|es|e|emos|en|er[ií]as?|er[aá]s?)|tienes que|tiene que|tendr[ií]as? que|hay que|"
+                    + "has de|necesitas|es necesario|es obligatorio|por qu[eé] no|m[aá]s te vale|"
+                    + "est[aá]s obligad[oa]|ya es hora de que"
+            ),
+            Advice = Lexicon.Pattern(
+                "(^|[.!?:;¿¡] ?)(por favor,? )?(intenta|trata de|prueba|considera|evita|recuerda|aseg[uú]rate|no olvides|empieza|"
+                    + "comienza|deja|come|bebe|camina|sal|toma|pon|usa|elige|[uú]nete|busca|haz|no hagas|tira|cambia|planea|piensa en hacer|"
+                    + "duerme|p[ií]dele|cu[ií]date|procura) |\\b(te )?(sugerimos|sugiero|recomendamos|recomiendo|aconsejamos|aconsejo)|"
+                    + "\\blo mejor es\\b|\\bes (mejor|importante|bueno|conveniente) (que|si)\\b|(^|[.!?:;] )(podr[ií]as|puedes) (probar|intentar|empezar|usar|hacer)|"
+                    + "\\bqu[eé] tal si\\b|\\byo que t[uú]\\b|\\blos expertos dicen\\b|\\bte conviene\\b"
+            ),
+            Warning = Lexicon.Any(
+                "riesgos?|peligros?|peligros[oa]s?|morir|muerte|muertes|mata|matar|c[aá]ncer|infartos?|"
+                    + "derrame|demasiado tarde|si no lo haces|si sigues as[ií]|peor|empeora(r|r[aá])?|"
+                    + "te arrepentir[aá]s|consecuencias?|advertencia|advertimos|cuidado con|da[nñ]a|da[nñ]ino|"
+                    + "da[nñ]os?|te hace mal"
+            ),
+            Confrontation = Lexicon.Any(
+                "admite|reconoce que|s[eé] sincer[oa]|excusas?|en negaci[oó]n|te equivocas|prometiste|"
+                    + "dijiste que ibas|por qu[eé] no (lo )?(hiciste|has|haces|puedes|est[aá]s)|"
+                    + "por qu[eé] tan poco|por qu[eé] no m[aá]s|demuestra|enfr[eé]ntalo|est[aá]s segur[oa]|"
+                    + "de verdad quieres|vamos, |ya te dijimos|obviamente|en realidad"
+            ),
+            Shame = Lexicon.Any(
+                "fracas(o|os|aste|ado|ar)|fallaste|fallas|floj[oa]s?|perezos[oa]s?|d[eé]bil(es)?|"
+                    + "adict[oa]s?|gord[oa]s?|obes[oa]s?|trampas?|hiciste trampa|verg[uü]enza|culpas?|culpable|"
+                    + "decepci[oó]n|decepcionas(te)?|suci[oa]s?|reca[ií]da|reca[ií]ste|te rendiste|"
+                    + "mal h[aá]bito|vicios?|viciosa?|mala decisi[oó]n|est[uú]pid[oa]|in[uú]til"
+            ),
+            ClosedStart = Lexicon.Pattern(
+                "^(y |entonces |pero )?(eres|es|est[aá]s?|has|ha|tienes|tiene|puedes|podr[ií]as?|quieres|quisieras|te (gusta|gustar[ií]a|parece|sientes)|"
+                    + "vas|va|haces|hiciste|crees|piensas|fumaste|fumas|caminaste|hay|sabes|lograste|sigues)\\b"
+            ),
+            OpenWord = Lexicon.Any("qu[eé]|c[oó]mo|cu[aá]l(es)?|qui[eé]n(es)?|d[oó]nde|cu[aá]ndo"),
+            Counting = Lexicon.Pattern("\\bcu[aá]nt[oa]s?\\b|\\bcada cu[aá]nto\\b|\\bhace cu[aá]nto\\b"),
+            ControlAnswers =
+            [
+                new(Lexicon.Pattern("(^|, |[.!] )¿?(y )?cu[aá]ndo [^,]*\\?"), "LUEGO"),
+                new(
+                    Lexicon.Pattern(
+                        "\\bm[aá]s o menos\\b|\\bmenos o m[aá]s\\b|\\bcada cu[aá]nto te gustar[ií]a"
+                    ),
+                    "MAS"
+                ),
+                new(Lexicon.Pattern("\\bqu[eé] necesitas\\b|\\bqu[eé] nos pedir[ií]as\\b"), "AYUDA"),
+                new(Lexicon.Pattern("\\bahora o (luego|despu[eé]s|m[aá]s tarde)\\b"), "LUEGO"),
+                new(
+                    Lexicon.Pattern(
+                        "\\bqu[eé] (podemos|hacemos)\\b|\\bqu[eé] quieres que hagamos\\b|\\bc[oó]mo seguimos\\b"
+                    ),
+                    "ALTO"
+                ),
+                new(
+                    Lexicon.Pattern(
+                        "\\bo (parar|dejarlo|salir|cancelar|terminar|seguir|ayuda|m[aá]s|menos|luego)\\b|\\b(parar|salir|seguir|m[aá]s|menos|luego),? o\\b"
+                    ),
+                    "ALTO"
+                ),
+                new(
+                    Lexicon.Pattern(
+                        "\\bqu[eé] (quieres|piensas|esperas|eliges) (hacer|lograr|alcanzar|cambiar)( (primero|despu[eé]s|con (eso|esto|el cigarro)))?\\?"
+                    ),
+                    "DEJAR"
+                ),
+                new(Lexicon.Pattern("\\bcu[aá]l es tu (meta|plan|deseo)\\?"), "DEJAR"),
+            ],
+            ControlWord = Lexicon.Pattern(
+                "^(stop|alto|parar|basta|cancelar|salir|fin|baja|si|s[ií]|start|ayuda|help|info|pausa|pause|seguir|resume|luego|later|menos|less|m[aá]s|more|hora|time|coach)$"
+            ),
+            But = Lexicon.Any("pero|sin embargo|aunque"),
+            And = Lexicon.Any("y|e"),
+            Violence = Lexicon.Any(
+                "violencia|violent[oa]|abus[oa]s?|maltrato|golpe(s|a|ar)?|pareja|espos[oa]|marido|"
+                    + "novi[oa]|dom[eé]stic[oa]|ataque|agresi[oó]n|agresor|polic[ií]a|denuncia|salir de casa|"
+                    + "insegur[oa]"
+            ),
+            Required =
+            [
+                new(
+                    Cells.Welcome,
+                    Lexicon.Exact("\\bS[IÍ]\\b"),
+                    "Responde SI para empezar",
+                    "Nothing else is sent before a YES."
+                ),
+                new(Cells.Welcome, Lexicon.Exact("\\bSTOP\\b"), "STOP para salir", Texts),
+                new(Cells.Welcome, Lexicon.Exact("\\b(AYUDA|HELP)\\b"), "AYUDA para ayuda", Texts),
+                new(
+                    Cells.Welcome,
+                    Lexicon.Pattern("tarifas? de (sms|mensajes) y datos|costos? de mensajes y datos"),
+                    "Pueden aplicar tarifas de mensajes y datos",
+                    Texts
+                ),
+                new(
+                    Cells.Welcome,
+                    Lexicon.Pattern("\\b(por|a la|cada) (d[ií]a|semana|mes)\\b"),
+                    "unos 2 por semana",
+                    Texts
+                ),
+                new(
+                    Cells.Welcome,
+                    Lexicon.Pattern(
+                        "no (se leen|los leemos) a toda hora|no (se leen|los leemos) las 24 horas"
+                    ),
+                    "No se leen a toda hora",
+                    "People must know it before they begin."
+                ),
+                new(
+                    Cells.Welcome,
+                    Lexicon.Pattern("no (es|son) (un servicio )?(para|de) (una )?crisis"),
+                    "no es un servicio de crisis",
+                    "People must know it before they begin."
+                ),
+                new(Cells.Help, Lexicon.Exact("\\bSTOP\\b"), "STOP para salir", Texts),
+                new(
+                    Cells.Help,
+                    Lexicon.Exact("\\bCOACH\\b"),
+                    "para hablar con alguien, COACH",
+                    "A call for help may be distress."
+                ),
+                new(
+                    Cells.StopConfirm,
+                    Lexicon.Exact("\\bSTART\\b"),
+                    "manda START para volver",
+                    "It is the only way back."
+                ),
+                new(
+                    Cells.StopConfirm,
+                    Lexicon.Pattern(
+                        "no (te )?(mandaremos|enviaremos|recibes|recibir[aá]s) (ya )?m[aá]s (mensajes|textos)|ya no recibes (mensajes|textos)"
+                    ),
+                    "ya no recibes mensajes",
+                    Texts
+                ),
+                new(Cells.StartAgain, Lexicon.Exact("\\bSTOP\\b"), "STOP para salir", Texts),
+                new(
+                    Cells.PauseConfirm,
+                    Lexicon.Exact("\\b(CONTINUAR|RESUME)\\b"),
+                    "manda CONTINUAR",
+                    "It is the way back."
+                ),
+            ],
+            OwnLetters = "áíóúÁÍÓÚ",
+            Read = Inflesz.Of,
+        };
+}
