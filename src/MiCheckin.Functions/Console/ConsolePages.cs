@@ -1,3 +1,4 @@
+using MiCheckin.Functions.Console.People;
 using MiCheckin.Functions.Console.SignIn;
 using MiCheckin.Functions.Console.Tries;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -13,6 +14,11 @@ internal static class ConsolePages
         services.AddSingleton<FormTokens>();
         services.AddSingleton<ConsoleGate>();
         services.AddSingleton<Menu>();
+        services.AddSingleton<CaseLoad>();
+        services.AddSingleton<Timeline>();
+        services.AddSingleton<RecordParts>();
+        services.AddSingleton<RecordWrites>();
+        services.AddSingleton(new MenuEntry(PeoplePage.Path, "People"));
         services.AddSingleton(new MenuEntry(TryPage.Path, "Try a text"));
         services.AddSingleton(TimeProvider.System);
         services.AddExceptionHandler<ConsoleErrors>();
@@ -27,11 +33,13 @@ internal static class ConsolePages
         routes.MapGet("/console", Home);
         routes.MapAssets();
         routes.MapSignInPages();
+        routes.MapPeoplePage();
+        routes.MapRecordPage();
         routes.MapTryPage();
         routes.MapFallback("/console/{**path}", Problems.NotFound.WriteAsync);
     }
 
-    private static RedirectHttpResult Home() => TypedResults.LocalRedirect(TryPage.Path);
+    private static RedirectHttpResult Home() => TypedResults.LocalRedirect(PeoplePage.Path);
 
     private static Task PassAsync(HttpContext http, RequestDelegate next)
     {

@@ -93,9 +93,11 @@ internal sealed class ConsoleGate(
         (http.Connection.RemoteIpAddress is not { } from || IPAddress.IsLoopback(from))
         && http.Request.Host.Host is "localhost" or "127.0.0.1" or "[::1]";
 
-    /// <summary>The API has a token of its own; styles and the sign-in link hold nothing to protect.</summary>
+    /// <summary>The API and the link in an alert's mail have tokens of their own; styles and the sign-in link hold nothing to protect.</summary>
     private static bool IsOpenToAll(HttpRequest request) =>
-        request.IsUnder(SignInLink.Path) || request.IsUnder(Assets.Path) || request.IsUnder("/console/api");
+        request.IsUnder(SignInLink.Path)
+        || request.IsUnder(Assets.Path)
+        || request.IsUnder("/console/api");
 
     private static bool IsRead(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
 }
