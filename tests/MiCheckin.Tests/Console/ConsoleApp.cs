@@ -1,12 +1,9 @@
 using System.Net;
+using System.Text;
 using System.Text.RegularExpressions;
-using MiCheckin.Core.Participants;
-using MiCheckin.Functions.Coaches;
 using MiCheckin.Functions.Console;
 using MiCheckin.Functions.Console.SignIn;
 using MiCheckin.Functions.Settings;
-using MiCheckin.Functions.Storage;
-using MiCheckin.Functions.Storage.Embedded;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,13 +15,16 @@ internal sealed partial class ConsoleApp : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    private ConsoleApp(WebApplication app)
+    private ConsoleApp(WebApplication app, Clinic clinic)
     {
         _app = app;
+        Clinic = clinic;
         Browser = NewBrowser();
     }
 
     public HttpClient Browser { get; }
+
+    public Clinic Clinic { get; }
 
     public IServiceProvider Services => _app.Services;
 
@@ -39,27 +39,15 @@ internal sealed partial class ConsoleApp : IAsyncDisposable
         builder.Services.AddConsole();
         builder.Services.AddSingleton(options ?? new ConsoleOptions());
         builder.Services.AddSingleton(new ServiceOptions());
-        builder.Services.AddSingleton(await TablesAsync(cancellationToken));
-        builder.Services.AddSingleton<CoachBook>();
+        var clinic = await Clinic.OpenAsync(cancellationToken);
+        clinic.AddTo(builder.Services);
         also?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseExceptionHandler(static _ => { });
         app.UseConsole();
         app.MapConsole();
         await app.StartAsync(cancellationToken);
-        return new ConsoleApp(app);
-    }
-
-    private static async Task<ITables> TablesAsync(CancellationToken cancellationToken)
-    {
-        var tables = EmbeddedTables.InMemory();
-
-        foreach (var table in PeopleKeys.Tables)
-        {
-            await tables.CreateAsync(table, cancellationToken);
-        }
-
-        return tables;
+        return new ConsoleApp(app, clinic);
     }
 
     public HttpClient NewBrowser(string host = "localhost")
@@ -71,21 +59,6 @@ internal sealed partial class ConsoleApp : IAsyncDisposable
         };
     }
 
-    public async Task AddCoachAsync(string id, CancellationToken cancellationToken) =>
-        await Services
-            .GetRequiredService<CoachBook>()
-            .SaveAsync(
-                new Coach
-                {
-                    Id = new CoachId(id),
-                    Name = new PersonName(id),
-                    Email = EmailAddress.TryParse($"{id}@clinic.example", out var mail) ? mail : default,
-                    Zone = "America/Vancouver",
-                    Since = Instant.FromUtc(2026, 1, 1, 0, 0),
-                },
-                cancellationToken
-            );
-
     public string SignInPath =>
         Services.GetRequiredService<SignInLink>().Query
         ?? throw new InvalidOperationException("The link has been used.");
@@ -95,6 +68,19 @@ internal sealed partial class ConsoleApp : IAsyncDisposable
         using var answer = await Browser.GetAsync(SignInPath, cancellationToken);
         answer.EnsureSuccessStatusCode();
         return this;
+    }
+
+    /// <summary>From now on the browser comes through App Service authentication as this person.</summary>
+    public void ComeAs(string mail, string role)
+    {
+        var json = $$"""
+            {"auth_typ":"aad","name_typ":"n","role_typ":"r","claims":[
+            {"typ":"oid","val":"1"},{"typ":"preferred_username","val":"{{mail}}"},{"typ":"r","val":"{{role}}"}]}
+            """;
+        Browser.DefaultRequestHeaders.Add(
+            EasyAuth.Header,
+            Convert.ToBase64String(Encoding.UTF8.GetBytes(json))
+        );
     }
 
     /// <summary>The form token that the page carries.</summary>

@@ -95,9 +95,7 @@ internal sealed class ConsoleGate(
 
     /// <summary>The API and the link in an alert's mail have tokens of their own; styles and the sign-in link hold nothing to protect.</summary>
     private static bool IsOpenToAll(HttpRequest request) =>
-        request.IsUnder(SignInLink.Path)
-        || request.IsUnder(Assets.Path)
-        || request.IsUnder("/console/api");
+        request.IsUnder(SignInLink.Path) || request.IsUnder(Assets.Path) || request.IsUnder("/console/api");
 
     private static bool IsRead(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
 }
