@@ -1,4 +1,3 @@
-using MiCheckin.Core.Conversations;
 using MiCheckin.Functions.Coaches;
 using MiCheckin.Functions.Console.Markup;
 using MiCheckin.Functions.Console.SignIn;

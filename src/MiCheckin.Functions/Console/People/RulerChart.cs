@@ -59,7 +59,7 @@ internal static class RulerChart
         return Html.Of(
             $"""
             <svg class="chart" viewBox="0 0 {Width} {Height}" role="img" aria-label="Ruler answers over time; the table below holds the numbers">
-            {new[] { 0, 5, 10 }.Select(Grid)}
+            {Grid(0)}{Grid(5)}{Grid(10)}
             {Lines.Select(l => Line(state, l.Kind, l.Style, from, to))}
             <text x="{Left}" y="{Height - 6}">{Times.DayOf(from, zone)}</text>
             <text x="{Width - 4}" y="{Height - 6}" text-anchor="end">{Times.DayOf(to, zone)}</text>

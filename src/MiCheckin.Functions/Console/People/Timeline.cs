@@ -1,4 +1,3 @@
-using MiCheckin.Core.Conversations;
 using MiCheckin.Core.Participants;
 using MiCheckin.Core.Replies;
 using MiCheckin.Core.Texts;
