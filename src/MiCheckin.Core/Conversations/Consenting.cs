@@ -7,6 +7,7 @@ namespace MiCheckin.Core.Conversations;
 internal static class Consenting
 {
     private const string WelcomeKey = "welcome";
+    private const int WelcomesAtMost = 3;
 
     public static Turn Welcome(Turn turn, ConversationEvent.Enrolled enrolled)
     {
@@ -15,10 +16,10 @@ internal static class Consenting
             return turn;
         }
 
-        return PlanWelcome(turn.With(s => s with { Draw = enrolled.Draw }), WelcomeKey);
+        return PlanWelcome(turn.With(s => s with { Draw = enrolled.Draw, Arm = Arm(turn, enrolled.Draw) }));
     }
 
-    /// <summary>A welcome that could not go out in its window is planned once more for the next.</summary>
+    /// <summary>A welcome that could not go out in its window is planned for the next, three times in all.</summary>
     public static Turn WelcomeNotSent(Turn turn, string key) =>
         turn.State.Consent is Consent.Asked && key is WelcomeKey
             ? PlanWelcome(turn, $"{WelcomeKey}-2")
@@ -118,9 +119,12 @@ internal static class Consenting
                 .Note(new Fact.ConsentChanged("wrong-number"))
                 .Alert(key, reason, replyId);
 
-    private static Turn PlanWelcome(Turn turn, string key)
+    private static string KeyOfWelcome(int number) => number <= 1 ? WelcomeKey : $"{WelcomeKey}-{Wording.Number(number)}";
+
+    private static Turn PlanWelcome(Turn turn)
     {
-        var asked = turn.With(s => s with { Consent = new Consent.Asked(turn.At) })
+        var key = KeyOfWelcome(turn.State.Welcomes + 1);
+        var asked = turn.With(s => s with { Consent = new Consent.Asked(turn.At), Welcomes = s.Welcomes + 1 })
             .Note(new Fact.ConsentChanged("asked"));
 
         if (turn.Hours.NextOpen(turn.At) is not { } at)

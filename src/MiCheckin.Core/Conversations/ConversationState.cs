@@ -86,6 +86,9 @@ public sealed record ConversationState
     public bool Closed { get; init; }
 
     public LastReply? LastReply { get; init; }
+    /// <summary>How often the welcome was planned: it may fail to go out in its window.</summary>
+    public int Welcomes { get; init; }
+
     public Instant? LastSafetyTextAt { get; init; }
 
     /// <summary>The local date of the last check-in slot that came, so that a date is never used twice.</summary>

@@ -19,7 +19,7 @@ internal static class SelfService
             ControlWord.Start or ControlWord.Resume => Resume(heard, key),
             ControlWord.Pause => Pause(heard, Instant.MaxValue).Serve(key, Cells.PauseConfirm),
             ControlWord.Snooze => Snooze(heard, key, reply.Reading.SnoozeDays ?? 1),
-            ControlWord.Later => Later(heard, key),
+            ControlWord.Later => Later(heard, key, reply.ReplyId),
             ControlWord.Less => Wish(heard, -1, "less").Serve(key, Cells.LessConfirm),
             ControlWord.More => Wish(heard, +1, "more").Serve(key, Cells.MoreConfirm),
             ControlWord.Time => Time(heard, key, reply.Reading.PreferredTime),
@@ -86,7 +86,7 @@ internal static class SelfService
     }
 
     /// <summary>The open question comes back once, in three hours, or tomorrow where the day is over by then.</summary>
-    private static Turn Later(Turn turn, string key)
+    private static Turn Later(Turn turn, string key, string replyId)
     {
         var hours = turn.Hours;
         var later = turn.At + Duration.FromHours(3);
@@ -99,15 +99,9 @@ internal static class SelfService
             return skipped.Note(new Fact.CadenceChanged("later")).Serve(key, Cells.LaterConfirm);
         }
 
-        var slot = Slots.At(
-            $"re|{Slots.Date(hours.DateOf(when))}",
-            SlotKind.Reminder,
-            when,
-            hours,
-            open.TextKey
-        );
+        var slot = Slots.At($"la|{replyId}", SlotKind.Reminder, when, hours, open.TextKey);
         return Slots
-            .Add(Slots.Drop(turn, SlotKind.Reminder), slot)
+            .Add(Slots.Drop(Prompts.Replace(turn, open with { Reminded = false }), SlotKind.Reminder), slot)
             .Note(new Fact.CadenceChanged("later"))
             .Serve(key, Cells.LaterConfirm);
     }

@@ -75,7 +75,7 @@ internal static class StoredKinds
         {
             type.PolymorphismOptions = new JsonPolymorphismOptions
             {
-                TypeDiscriminatorPropertyName = "kind",
+                TypeDiscriminatorPropertyName = "what",
                 UnknownDerivedTypeHandling = System
                     .Text
                     .Json
