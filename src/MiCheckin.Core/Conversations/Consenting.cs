@@ -16,13 +16,14 @@ internal static class Consenting
             return turn;
         }
 
-        return PlanWelcome(turn.With(s => s with { Draw = enrolled.Draw, Arm = Arm(turn, enrolled.Draw) }));
+        return PlanWelcome(turn.With(s => s with { Draw = enrolled.Draw }));
     }
 
     /// <summary>A welcome that could not go out in its window is planned for the next, three times in all.</summary>
     public static Turn WelcomeNotSent(Turn turn, string key) =>
-        turn.State.Consent is Consent.Asked && key is WelcomeKey
-            ? PlanWelcome(turn, $"{WelcomeKey}-2")
+        turn.State is { Consent: Consent.Asked, Welcomes: < WelcomesAtMost }
+        && key.Is(KeyOfWelcome(turn.State.Welcomes))
+            ? PlanWelcome(turn)
             : turn;
 
     public static bool IsWelcome(string key) => key.StartsWith(WelcomeKey, StringComparison.Ordinal);
@@ -119,7 +120,8 @@ internal static class Consenting
                 .Note(new Fact.ConsentChanged("wrong-number"))
                 .Alert(key, reason, replyId);
 
-    private static string KeyOfWelcome(int number) => number <= 1 ? WelcomeKey : $"{WelcomeKey}-{Wording.Number(number)}";
+    private static string KeyOfWelcome(int number) =>
+        number <= 1 ? WelcomeKey : $"{WelcomeKey}-{Wording.Number(number)}";
 
     private static Turn PlanWelcome(Turn turn)
     {

@@ -86,6 +86,7 @@ public sealed record ConversationState
     public bool Closed { get; init; }
 
     public LastReply? LastReply { get; init; }
+
     /// <summary>How often the welcome was planned: it may fail to go out in its window.</summary>
     public int Welcomes { get; init; }
 

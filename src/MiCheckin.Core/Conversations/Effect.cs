@@ -99,6 +99,9 @@ public abstract record Fact
 
     public sealed record ConsentChanged(string To) : Fact;
 
+    /// <summary>The arm of a randomised trial, and how likely it was.</summary>
+    public sealed record ArmAllocated(string Arm, decimal Probability) : Fact;
+
     public sealed record StageMoved(StageMove Move) : Fact;
 
     public sealed record RulerRead(RulerAnswer Answer) : Fact;

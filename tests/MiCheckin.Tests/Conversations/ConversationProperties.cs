@@ -10,7 +10,7 @@ namespace MiCheckin.Tests.Conversations;
 /// <summary>What must hold after any history at all, not only the ones we thought of.</summary>
 public sealed class ConversationProperties
 {
-    private const int Histories_ = 400;
+    private const int HistoriesTried = 150;
 
     private static readonly TextKind[] Automated = [TextKind.Prompt, TextKind.Reminder, TextKind.Answer];
 
@@ -167,7 +167,12 @@ public sealed class ConversationProperties
                     .Select(t => t.Text)
                     .Where(t => t.Kind is not TextKind.Coach)
                     .ToList();
-                Assert.Empty(texts.CountBy(t => t.Key, StringComparer.Ordinal).Where(k => k.Value > 1).Select(k => k.Key));
+                Assert.Empty(
+                    texts
+                        .CountBy(t => t.Key, StringComparer.Ordinal)
+                        .Where(k => k.Value > 1)
+                        .Select(k => k.Key)
+                );
                 Assert.All(texts, t => Assert.InRange(Segments.Count(t.Body).Segments, 1, 2));
                 Assert.All(texts, t => Assert.DoesNotContain('{', t.Body));
             }
@@ -233,7 +238,7 @@ public sealed class ConversationProperties
                     return true;
                 }
             )
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(Histories_).WithReplay(20260302, 7));
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(HistoriesTried).WithReplay(20260302, 7));
 
     private static IEnumerable<(Played Played, PlannedText Text)> Texts(Step[] steps) =>
         Histories.Play(steps).SelectMany(p => p.Texts.Select(t => (p, t)));

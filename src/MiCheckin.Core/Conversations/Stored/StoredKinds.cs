@@ -45,6 +45,7 @@ internal static class StoredKinds
         [typeof(Fact)] =
         [
             (typeof(Fact.ConsentChanged), "consent-changed"),
+            (typeof(Fact.ArmAllocated), "arm-allocated"),
             (typeof(Fact.StageMoved), "stage-moved"),
             (typeof(Fact.MoveTakenBack), "move-taken-back"),
             (typeof(Fact.RulerRead), "ruler-read"),
