@@ -28,7 +28,7 @@ internal sealed class Links
         new(root, $"console/people/{Uri.EscapeDataString(person.Value)}");
 
     /// <summary>Works signed-out, for one alert, once.</summary>
-    public Uri Acknowledge(string token) => new(root, $"console/ack/{token}");
+    public Uri Acknowledge(string token) => new(root, $"alerts/{token}");
 
     private static bool Is(Uri address, string scheme) =>
         string.Equals(address.Scheme, scheme, StringComparison.Ordinal);

@@ -59,7 +59,8 @@ internal static class PeopleKeys
 
     public static string ClosedAlerts(Instant raised) => $"closed|{Month(raised)}";
 
-    public static string AlertRow(ParticipantId person, string alertKey) => $"{person.Value}|{alertKey}";
+    public static string AlertRow(ParticipantId person, string alertKey) =>
+        $"{person.Value}|{Keys.Safe(alertKey)}";
 
     /// <summary>An acknowledgement link, by the hash of its token.</summary>
     public static RowKey Acknowledgement(string tokenHash) => new("ack", tokenHash);

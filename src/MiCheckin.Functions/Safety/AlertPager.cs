@@ -1,0 +1,113 @@
+using MiCheckin.Core.Conversations;
+using MiCheckin.Core.Participants;
+using MiCheckin.Functions.Coaches;
+using MiCheckin.Functions.Mail;
+using MiCheckin.Functions.Outbound;
+
+namespace MiCheckin.Functions.Safety;
+
+/// <summary>
+/// Pages people about alerts until somebody acknowledges. May run twice, at once and late: a run claims an alert before
+/// it pages, and one that dies is taken over a minute later. Better told twice than not at all.
+/// </summary>
+internal sealed class AlertPager(
+    AlertBook book,
+    CoachBook coaches,
+    PageWriter writer,
+    PageSender sender,
+    EmailAddress admin,
+    IClock clock
+)
+{
+    private static readonly Duration Lease = Duration.FromMinutes(1);
+
+    /// <summary>
+    /// Pages what is due. One alert that cannot be paged does not keep the others waiting; what went wrong is thrown at
+    /// the end, so that the host counts the run as failed.
+    /// </summary>
+    public async Task<int> EscalateAsync(CancellationToken cancellationToken)
+    {
+        List<Exception> failures = [];
+        var paged = 0;
+
+        foreach (var alert in await book.OpenAsync(cancellationToken))
+        {
+            try
+            {
+                paged += await TendAsync(alert, cancellationToken) ? 1 : 0;
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                failures.Add(failure);
+            }
+        }
+
+        return failures.Count == 0
+            ? paged
+            : throw new AggregateException("Some alerts could not be paged. They are tried again.", failures);
+    }
+
+    /// <summary>Pages one alert now, if it is due: called where it was raised, so that nobody waits for the next minute.</summary>
+    public async Task PageAsync(ParticipantId person, string alertKey, CancellationToken cancellationToken)
+    {
+        if (await book.FindOpenAsync(person, alertKey, cancellationToken) is { } alert)
+        {
+            await TendAsync(alert, cancellationToken);
+        }
+    }
+
+    private async Task<bool> TendAsync(StoredAlert alert, CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+
+        if (alert.State == AlertState.Resolved)
+        {
+            await book.FileAsync(alert, cancellationToken);
+            return false;
+        }
+
+        if (!alert.WaitsForSomebody || !(alert.NextPageAt <= now) || alert.LeaseUntil > now)
+        {
+            return false;
+        }
+
+        if (
+            await book.TryReplaceAsync(alert, alert with { LeaseUntil = now + Lease }, cancellationToken)
+            is not { } claimed
+        )
+        {
+            return false;
+        }
+
+        var after = await ClimbAsync(claimed, now, cancellationToken);
+
+        // Somebody may have acknowledged meanwhile; then theirs stands, and nothing is due any more.
+        await book.TryReplaceAsync(claimed, after, cancellationToken);
+        return true;
+    }
+
+    /// <summary>Tells everybody whose turn has come, each once however late the run is.</summary>
+    private async Task<StoredAlert> ClimbAsync(
+        StoredAlert alert,
+        Instant now,
+        CancellationToken cancellationToken
+    )
+    {
+        var ladder = AlertLadder.For(
+            await coaches.FindCoachAsync(alert.Coach, cancellationToken),
+            await coaches.FindCohortAsync(alert.Cohort, cancellationToken),
+            admin
+        );
+        var climb = new Climb(alert, ladder, now);
+
+        while (climb.Next() is { } step)
+        {
+            var contact = ladder.At(step);
+            climb.Texted(await sender.TextAsync(alert, contact, step, cancellationToken));
+            var mail = await writer.MailAsync(alert, contact, step, cancellationToken);
+            climb.Mailed(step, await sender.MailAsync(alert, mail, cancellationToken));
+        }
+
+        return climb.After();
+    }
+}
