@@ -58,7 +58,10 @@ internal static class AcknowledgePage
     }
 
     private static ContentHttpResult Used() =>
-        Page("This link was used already.", "The alert has been acknowledged. Sign in to the console to see it.");
+        Page(
+            "This link was used already.",
+            "The alert has been acknowledged. Sign in to the console to see it."
+        );
 
     private static ContentHttpResult Gone() =>
         Page(

@@ -70,7 +70,10 @@ internal sealed class AlertDesk(
         {
             var cleared = new ConversationEvent.CoachActed(now, by, new CoachAction.ClearHold(note));
 
-            if ((await people.DecideAsync(person, cleared, cancellationToken)).Outcome == DecideOutcome.Conflict)
+            if (
+                (await people.DecideAsync(person, cleared, cancellationToken)).Outcome
+                == DecideOutcome.Conflict
+            )
             {
                 throw new TimeoutException($"Participant {person} kept changing. Try again.");
             }
@@ -88,7 +91,10 @@ internal sealed class AlertDesk(
             await audit.WriteAsync(by.Value, AuditAct.ResolvedAlert, person, cancellationToken);
         }
 
-        if (await book.FindOpenAsync(person, alertKey, cancellationToken) is { State: AlertState.Resolved } done)
+        if (
+            await book.FindOpenAsync(person, alertKey, cancellationToken) is
+            { State: AlertState.Resolved } done
+        )
         {
             await book.FileAsync(done, cancellationToken);
         }

@@ -49,10 +49,18 @@ internal sealed partial class PageSender(IMailer mailer, ITextProvider texts, IL
         [LoggerMessage(3501, LogLevel.Warning, "A risk alert about {Participant} was mailed as {Key}.")]
         public static partial void Paged(ILogger logger, string participant, string key);
 
-        [LoggerMessage(3502, LogLevel.Error, "The alert about {Participant} was not mailed as {Key}: {Sentence}")]
+        [LoggerMessage(
+            3502,
+            LogLevel.Error,
+            "The alert about {Participant} was not mailed as {Key}: {Sentence}"
+        )]
         public static partial void NotPaged(ILogger logger, string participant, string key, string sentence);
 
-        [LoggerMessage(3503, LogLevel.Information, "A coach was texted about {Participant}, step {Step}: {Sentence}")]
+        [LoggerMessage(
+            3503,
+            LogLevel.Information,
+            "A coach was texted about {Participant}, step {Step}: {Sentence}"
+        )]
         public static partial void Texted(ILogger logger, string participant, int step, string sentence);
     }
 }

@@ -51,11 +51,19 @@ public sealed class AcknowledgePageTests : IAsyncLifetime
         Assert.Equal(AlertState.Raised, await StateAsync());
 
         using var pressed = await browser.PostAsync(address, null, Cancellation);
-        Assert.Contains("in your hands", await pressed.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        Assert.Contains(
+            "in your hands",
+            await pressed.Content.ReadAsStringAsync(Cancellation),
+            StringComparison.Ordinal
+        );
         Assert.Equal(AlertState.Acknowledged, await StateAsync());
 
         using var again = await browser.PostAsync(address, null, Cancellation);
-        Assert.Contains("used already", await again.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        Assert.Contains(
+            "used already",
+            await again.Content.ReadAsStringAsync(Cancellation),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -66,8 +74,15 @@ public sealed class AcknowledgePageTests : IAsyncLifetime
         using var shown = await browser.GetAsync(nowhere, Cancellation);
         using var pressed = await browser.PostAsync(nowhere, null, Cancellation);
 
-        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (shown.StatusCode, pressed.StatusCode));
-        Assert.Contains("sign in to the console", await shown.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        Assert.Equal(
+            (HttpStatusCode.NotFound, HttpStatusCode.NotFound),
+            (shown.StatusCode, pressed.StatusCode)
+        );
+        Assert.Contains(
+            "sign in to the console",
+            await shown.Content.ReadAsStringAsync(Cancellation),
+            StringComparison.Ordinal
+        );
     }
 
     private Task<string> TokenAsync(Profile person, Alert alert) =>

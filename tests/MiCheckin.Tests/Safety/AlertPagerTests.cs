@@ -145,7 +145,10 @@ public sealed class AlertPagerTests : IAsyncLifetime
     {
         await clinic.Book.RaiseAsync(clinic.AlertOf(AlertReason.Risk), cleo, Cancellation);
 
-        await Task.WhenAll(clinic.Pager.EscalateAsync(Cancellation), clinic.Pager.EscalateAsync(Cancellation));
+        await Task.WhenAll(
+            clinic.Pager.EscalateAsync(Cancellation),
+            clinic.Pager.EscalateAsync(Cancellation)
+        );
 
         Assert.Single(clinic.Mailer.Sent);
     }
@@ -158,7 +161,9 @@ public sealed class AlertPagerTests : IAsyncLifetime
         await clinic.Book.RaiseAsync(clinic.AlertOf(AlertReason.Risk, "SM2"), dan, Cancellation);
         var first = (await clinic.Book.OpenAsync(Cancellation))[0];
         clinic.Mailer.Answer = mail =>
-            string.Equals(mail.IdempotencyKey, PageWriter.KeyOf(first, 0), StringComparison.Ordinal) ? throw new IOException("broken") : null;
+            string.Equals(mail.IdempotencyKey, PageWriter.KeyOf(first, 0), StringComparison.Ordinal)
+                ? throw new IOException("broken")
+                : null;
 
         await Assert.ThrowsAsync<AggregateException>(() => clinic.Pager.EscalateAsync(Cancellation));
 

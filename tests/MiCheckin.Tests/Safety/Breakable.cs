@@ -79,11 +79,8 @@ internal sealed class KeptQueues : IQueues
         CancellationToken cancellationToken
     ) => throw new NotSupportedException("Read what was put.");
 
-    public Task<bool> DeleteAsync(
-        string queue,
-        QueueMessage message,
-        CancellationToken cancellationToken
-    ) => throw new NotSupportedException("Read what was put.");
+    public Task<bool> DeleteAsync(string queue, QueueMessage message, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("Read what was put.");
 
     public Task<int> CountAsync(string queue, CancellationToken cancellationToken) =>
         Task.FromResult(Put.Count(put => string.Equals(put.Queue, queue, StringComparison.Ordinal)));

@@ -156,9 +156,7 @@ internal sealed class Clinic : IAsyncDisposable
         await Store.DecideAsync(
             person.Id,
             (_, _) =>
-                new Step(
-                    new ConversationEvent.Replied(Clock.Now, sid, new MessageText(words), reading)
-                )
+                new Step(new ConversationEvent.Replied(Clock.Now, sid, new MessageText(words), reading))
                 {
                     Reply = new StoredReply
                     {
