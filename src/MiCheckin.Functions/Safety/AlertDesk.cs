@@ -68,15 +68,7 @@ internal sealed class AlertDesk(
 
         if (Holds(alert) && !open.Any(a => Holds(a) && !Is(a, alertKey) && a.State != AlertState.Resolved))
         {
-            var cleared = new ConversationEvent.CoachActed(now, by, new CoachAction.ClearHold(note));
-
-            if (
-                (await people.DecideAsync(person, cleared, cancellationToken)).Outcome
-                == DecideOutcome.Conflict
-            )
-            {
-                throw new TimeoutException($"Participant {person} kept changing. Try again.");
-            }
+            await ClearHoldAsync(person, new(now, by, new CoachAction.ClearHold(note)), cancellationToken);
         }
 
         var change = await book.ChangeAsync(
@@ -100,6 +92,18 @@ internal sealed class AlertDesk(
         }
 
         return change;
+    }
+
+    private async Task ClearHoldAsync(
+        ParticipantId person,
+        ConversationEvent.CoachActed cleared,
+        CancellationToken cancellationToken
+    )
+    {
+        if ((await people.DecideAsync(person, cleared, cancellationToken)).Outcome == DecideOutcome.Conflict)
+        {
+            throw new TimeoutException($"Participant {person} kept changing. Try again.");
+        }
     }
 
     private static StoredAlert Resolved(StoredAlert alert, CoachId by, string note, Instant now) =>

@@ -1,8 +1,5 @@
-using MiCheckin.Core.Conversations;
 using MiCheckin.Core.Participants;
 using MiCheckin.Functions.Coaches;
-using MiCheckin.Functions.Mail;
-using MiCheckin.Functions.Outbound;
 
 namespace MiCheckin.Functions.Safety;
 
