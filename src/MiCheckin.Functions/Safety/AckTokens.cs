@@ -89,7 +89,10 @@ internal sealed class AckTokens(ITables tables, IClock clock)
         {
             if (
                 row.Columns.Instant("expires") <= now
-                || (erased is { } person && row.Columns.Text("participant") == person.Value)
+                || (
+                    erased is { } person
+                    && string.Equals(row.Columns.Text("participant"), person.Value, StringComparison.Ordinal)
+                )
             )
             {
                 gone.Add(row.Key);
