@@ -73,7 +73,7 @@ public sealed class AlertDeskTests : IAsyncLifetime
     public async Task A_crash_before_the_link_is_spent_leaves_the_alert_acknowledged_and_the_link_working()
     {
         var token = await TokenOfPageAsync();
-        clinic.Tables.BreaksBefore = table => table == PeopleKeys.AuditTable;
+        clinic.Tables.BreaksBefore = table => Is(table, PeopleKeys.AuditTable);
         await Assert.ThrowsAsync<StorageException>(() =>
             clinic.Desk.AcknowledgeByLinkAsync(token, Cancellation)
         );
@@ -126,7 +126,7 @@ public sealed class AlertDeskTests : IAsyncLifetime
         await TokenOfPageAsync();
         var key = (await OpenAsync()).Alert.Key;
         var submissions = 0;
-        clinic.Tables.BreaksBefore = table => table == PeopleKeys.AlertsTable && ++submissions == 3;
+        clinic.Tables.BreaksBefore = table => Is(table, PeopleKeys.AlertsTable) && ++submissions == 3;
         await Assert.ThrowsAsync<StorageException>(() =>
             clinic.Desk.ResolveAsync(cleo.Id, key, Clinic.Ana, "Done.", Cancellation)
         );
@@ -150,6 +150,9 @@ public sealed class AlertDeskTests : IAsyncLifetime
         Assert.Equal(1, await clinic.Tokens.ForgetAsync(null, Cancellation));
         Assert.IsType<AckLink.Unknown>(await clinic.Tokens.FindAsync(token, Cancellation));
     }
+
+    private static bool Is(string table, string other) =>
+        string.Equals(table, other, StringComparison.Ordinal);
 
     private async Task<StoredAlert> OpenAsync() => Assert.Single(await clinic.Book.OpenAsync(Cancellation));
 

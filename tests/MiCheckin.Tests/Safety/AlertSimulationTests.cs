@@ -41,13 +41,7 @@ public sealed class AlertSimulationTests
 
             await TickAsync(clinic, crashes: chance.Next(12) == 0, chance);
 
-            foreach (var alert in await clinic.Book.OpenOfAsync(cleo.Id, Cancellation))
-            {
-                if (alert.State == Functions.Safety.AlertState.Paged)
-                {
-                    waiting.Remove(alert.Alert.Key);
-                }
-            }
+            await TickOffPagedAsync(clinic, cleo, waiting);
 
             // A crash costs the minute of its lease, and the timer's own minute.
             Assert.All(
@@ -61,13 +55,29 @@ public sealed class AlertSimulationTests
         }
     }
 
+    private static async Task TickOffPagedAsync(
+        Clinic clinic,
+        Profile person,
+        Dictionary<string, Instant> waiting
+    )
+    {
+        foreach (var alert in await clinic.Book.OpenOfAsync(person.Id, Cancellation))
+        {
+            if (alert.State == Functions.Safety.AlertState.Paged)
+            {
+                waiting.Remove(alert.Alert.Key);
+            }
+        }
+    }
+
     /// <summary>One minute's timer, perhaps twice, perhaps dying at a random write, with nothing kept in memory.</summary>
     private static async Task TickAsync(Clinic clinic, bool crashes, Random chance)
     {
         if (crashes)
         {
             var left = chance.Next(4);
-            clinic.Tables.BreaksBefore = table => table == PeopleKeys.AlertsTable && left-- <= 0;
+            clinic.Tables.BreaksBefore = table =>
+                string.Equals(table, PeopleKeys.AlertsTable, StringComparison.Ordinal) && left-- <= 0;
             try
             {
                 await clinic.Pager.EscalateAsync(Cancellation);

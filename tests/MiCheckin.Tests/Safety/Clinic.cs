@@ -93,12 +93,12 @@ internal sealed class Clinic : IAsyncDisposable
             EmbeddedPrograms.Json(EmbeddedPrograms.Names[0]),
             Cancellation
         );
-        await clinic.Coaches.SaveAsync(clinic.CoachAna(), Cancellation);
+        await clinic.Coaches.SaveAsync(CoachAna(), Cancellation);
         await clinic.Coaches.SaveAsync(clinic.Spring(), Cancellation);
         return clinic;
     }
 
-    public Coach CoachAna() =>
+    public static Coach CoachAna() =>
         new()
         {
             Id = Ana,
