@@ -36,11 +36,7 @@ internal sealed partial class CommitLine(
         Task done;
         lock (gate)
         {
-            if (broken is not null)
-            {
-                throw broken;
-            }
-
+            ThrowIfBroken();
             (outcome, var changes) = decide(accepted);
             accepted = changes.Aggregate(accepted, (snapshot, change) => snapshot.With(change));
             done = Enqueue(changes);
@@ -51,12 +47,26 @@ internal sealed partial class CommitLine(
     }
 
     /// <summary>Leaves nothing in the journal but what the tables hold now.</summary>
-    public Task CompactAsync()
+    public async Task CompactAsync()
     {
+        Group group;
+        Task done;
         lock (gate)
         {
-            open.Compact = true;
-            return Enqueue([]);
+            ThrowIfBroken();
+            group = open;
+            group.MustCompact = true;
+            done = Enqueue([]);
+        }
+
+        await done;
+        if (group.NotCompacted is { } cause)
+        {
+            throw new StorageException(
+                "NotForgotten",
+                $"The journal could not be rewritten, so it still holds what was deleted: {cause.Message}",
+                cause
+            );
         }
     }
 
@@ -71,6 +81,14 @@ internal sealed partial class CommitLine(
 
         await last;
         journal?.Dispose();
+    }
+
+    private void ThrowIfBroken()
+    {
+        if (broken is not null)
+        {
+            throw new StorageException(broken.Code, broken.Message, broken.InnerException);
+        }
     }
 
     private Task Enqueue(IReadOnlyList<Change> changes)
@@ -140,38 +158,34 @@ internal sealed partial class CommitLine(
             changesInJournal += group.Changes.Count;
         }
 
-        if (group.Compact)
+        if (changesInJournal > compactAt)
         {
-            Adopt(target, await target.WriteAsideAsync(Records(group.After)), group.After);
+            compactAt = (2 * group.After.RowCount()) + compactAfter;
         }
-        else if (changesInJournal > compactAt)
+
+        if (group.MustCompact || changesInJournal > compactAt)
         {
-            await TidyAsync(target, group.After);
+            await CompactAsync(target, group);
         }
     }
 
-    /// <summary>The commit stands whether or not there is room to tidy up after it.</summary>
-    private async Task TidyAsync(Journal target, Snapshot now)
+    /// <summary>The commits stand whether or not there is room to tidy up after them.</summary>
+    private async Task CompactAsync(Journal target, Group group)
     {
-        compactAt = (2 * now.RowCount()) + compactAfter;
-        if (changesInJournal <= compactAt)
-        {
-            return;
-        }
-
         SafeFileHandle aside;
         try
         {
-            aside = await target.WriteAsideAsync(Records(now));
+            aside = await target.WriteAsideAsync(Records(group.After));
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             Log.NotCompacted(logger, e);
+            group.NotCompacted = e;
             compactAt = 2 * changesInJournal;
             return;
         }
 
-        Adopt(target, aside, now);
+        Adopt(target, aside, group.After);
     }
 
     private void Adopt(Journal target, SafeFileHandle aside, Snapshot now)
@@ -208,13 +222,15 @@ internal sealed partial class CommitLine(
     {
         public List<Change> Changes { get; } = [];
 
-        public bool Compact { get; set; }
+        public bool MustCompact { get; set; }
+
+        public Exception? NotCompacted { get; set; }
 
         public Snapshot After { get; set; } = Snapshot.Empty;
 
         public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public bool HasWork => Changes.Count > 0 || Compact;
+        public bool HasWork => Changes.Count > 0 || MustCompact;
     }
 
     private static partial class Log
@@ -226,7 +242,7 @@ internal sealed partial class CommitLine(
         )]
         public static partial void Broken(ILogger logger, Exception cause);
 
-        [LoggerMessage(1003, LogLevel.Warning, "The journal could not be compacted; it goes on growing.")]
+        [LoggerMessage(1003, LogLevel.Warning, "The journal could not be rewritten; it goes on growing.")]
         public static partial void NotCompacted(ILogger logger, Exception cause);
     }
 }
