@@ -20,7 +20,10 @@ internal interface IQueues
         CancellationToken cancellationToken
     );
 
-    /// <summary>Deletes a message that was taken. False: its invisibility had ended and somebody else has it now.</summary>
+    /// <summary>
+    /// Deletes a message that was taken. False: its invisibility had ended, and somebody else has it now or has
+    /// deleted it.
+    /// </summary>
     Task<bool> DeleteAsync(string queue, QueueMessage message, CancellationToken cancellationToken);
 
     /// <summary>About how many messages the queue holds, visible or not.</summary>
@@ -37,4 +40,7 @@ internal static class QueueNames
     public const string CheckIns = "checkins";
     public const string Outbox = "outbox";
     public const string Digests = "digests";
+
+    /// <summary>Where a message goes that failed too often, under the name that the Functions host gives it.</summary>
+    public static string Poison(string queue) => queue + "-poison";
 }

@@ -103,7 +103,7 @@ internal static partial class RowRules
         new($"Column '{name}' is {length:N0} long, at most {most:N0}.", nameof(length));
 
     /// <summary>UTF-8 has no half surrogates: a round trip replaces them.</summary>
-    private static string WellFormed(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+    public static string WellFormed(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 
     /// <summary>
     /// The service's own sum: 4 + keys, then for each column 8 + name + value, text in UTF-16.

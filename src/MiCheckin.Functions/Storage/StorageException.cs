@@ -25,4 +25,13 @@ internal sealed class StorageException : Exception
         {
             Status = status,
         };
+
+    public static StorageException QueueNotFound(string queue, int status = 0) =>
+        new(
+            "QueueNotFound",
+            $"There is no queue '{queue}'. Queues are made when the program starts: was this one left out, or deleted?"
+        )
+        {
+            Status = status,
+        };
 }

@@ -129,7 +129,7 @@ internal static class EntityJson
             (_, JsonValueKind.String) => value.GetString(),
             (_, JsonValueKind.True) => true,
             (_, JsonValueKind.False) => false,
-            (_, JsonValueKind.Number) => value.TryGetInt32(out var whole) ? whole : value.GetDouble(),
+            (_, JsonValueKind.Number) => value.TryGetInt32(out var whole) ? (object)whole : value.GetDouble(),
             _ => null,
         };
     }

@@ -16,14 +16,16 @@ internal sealed class EmbeddedTables : ITables, IAsyncDisposable
     /// <summary>The journal is rewritten when it holds this many changes more than twice the rows.</summary>
     private const int CompactAfter = 10_000;
 
-    private readonly CommitLine commits;
     private readonly FolderLock? folderLock;
 
     private EmbeddedTables(CommitLine commits, FolderLock? folderLock)
     {
-        this.commits = commits;
+        Commits = commits;
         this.folderLock = folderLock;
     }
+
+    /// <summary>For what else is kept in the same journal.</summary>
+    public CommitLine Commits { get; }
 
     /// <summary>Tables that end with the process, for tests and rehearsals.</summary>
     public static EmbeddedTables InMemory() =>
@@ -75,7 +77,7 @@ internal sealed class EmbeddedTables : ITables, IAsyncDisposable
         TableRules.CheckTable(table);
         cancellationToken.ThrowIfCancellationRequested();
         StorageRequests.Count("create", table);
-        return commits.CommitAsync<bool>(now => (true, now.Has(table) ? [] : [new Change.Made(table)]));
+        return Commits.CommitAsync<bool>(now => (true, now.Has(table) ? [] : [new Change.Made(table)]));
     }
 
     public Task<TableRow?> FindAsync(string table, RowKey key, CancellationToken cancellationToken)
@@ -84,7 +86,7 @@ internal sealed class EmbeddedTables : ITables, IAsyncDisposable
         TableRules.CheckKey(key);
         cancellationToken.ThrowIfCancellationRequested();
         StorageRequests.Count("find", table);
-        return Task.FromResult(commits.Durable.Find(table, key) is { } row ? Copy(row) : null);
+        return Task.FromResult(Commits.Durable.Find(table, key) is { } row ? Copy(row) : null);
     }
 
     public Task<BatchOutcome> SubmitAsync(
@@ -96,7 +98,7 @@ internal sealed class EmbeddedTables : ITables, IAsyncDisposable
         var stored = TableRules.Checked(table, writes);
         cancellationToken.ThrowIfCancellationRequested();
         StorageRequests.Count("submit", table);
-        return commits.CommitAsync(now => Decide(now, table, stored));
+        return Commits.CommitAsync(now => Decide(now, table, stored));
     }
 
     public IAsyncEnumerable<TableRow> QueryAsync(
@@ -107,24 +109,24 @@ internal sealed class EmbeddedTables : ITables, IAsyncDisposable
     {
         TableRules.CheckTable(table);
         TableRules.CheckRange(range);
-        return PagesAsync(table, "query", () => commits.Durable.Query(table, range), cancellationToken);
+        return PagesAsync(table, "query", () => Commits.Durable.Query(table, range), cancellationToken);
     }
 
     public IAsyncEnumerable<TableRow> ScanAsync(string table, CancellationToken cancellationToken)
     {
         TableRules.CheckTable(table);
-        return PagesAsync(table, "scan", () => commits.Durable.Scan(table), cancellationToken);
+        return PagesAsync(table, "scan", () => Commits.Durable.Scan(table), cancellationToken);
     }
 
     public Task ForgetRemovedAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return commits.CompactAsync();
+        return Commits.CompactAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
-        await commits.DisposeAsync();
+        await Commits.DisposeAsync();
         folderLock?.Dispose();
     }
 
