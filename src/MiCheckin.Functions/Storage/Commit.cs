@@ -26,11 +26,13 @@ internal sealed record Commit(StoredParticipant Before, Step Step, Decision Deci
 
     public IReadOnlyList<DueSlot> NewSlots => [.. Decision.State.Slots.Except(Before.State.Slots)];
 
-    /// <summary>Index rows of slots that the decision gave up.</summary>
-    public IEnumerable<DueRow> GoneRows =>
-        Before
-            .State.Slots.Except(Decision.State.Slots)
-            .Select(slot => new DueRow(Before.Id, slot.Key, slot.At));
+    /// <summary>Index rows of slots that the decision gave up, the one that has come among them.</summary>
+    public IReadOnlyList<DueRow> GoneRows =>
+        [
+            .. Before
+                .State.Slots.Except(Decision.State.Slots)
+                .Select(slot => new DueRow(Before.Id, slot.Key, slot.At)),
+        ];
 
     public StoredParticipant After =>
         Kept with

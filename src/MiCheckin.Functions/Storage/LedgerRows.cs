@@ -18,7 +18,7 @@ internal static class LedgerRows
             ["media"] = reply.Media,
             ["prompt"] = ParticipantRows.Cut(reply.Prompt, MostWords),
         };
-        LongText.Put(columns, "reading", StoredJson.Write(reply.Reading));
+        LongText.Put(columns, "reading", StoredJson.Write(reply));
         return columns;
     }
 
@@ -30,7 +30,7 @@ internal static class LedgerRows
             Words = new MessageText(row.Columns.Text("words") ?? ""),
             Media = row.Columns.Number("media"),
             Prompt = row.Columns.Text("prompt") ?? "",
-            Reading = StoredJson.ReadReading(LongText.Get(row.Columns, "reading") ?? "{}"),
+            Reading = StoredJson.ReadReading(LongText.Get(row.Columns, "reading") ?? ""),
         };
 
     public static Columns Write(LedgerEntry entry)

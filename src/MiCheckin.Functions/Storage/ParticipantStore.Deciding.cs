@@ -168,6 +168,8 @@ internal sealed partial class ParticipantStore
                 // This text was planned before. It is sent once, whatever decides it again.
                 commit.Already.Add(text.Key);
                 return DecideOutcome.Conflict;
+            case BatchOutcome.Changed { Key: var key } when key != Keys.State(id):
+                return DecideOutcome.TextChanged;
             case BatchOutcome.Changed:
                 return DecideOutcome.Conflict;
             case BatchOutcome.Missing:

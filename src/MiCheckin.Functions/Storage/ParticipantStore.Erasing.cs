@@ -1,4 +1,5 @@
 using MiCheckin.Core.Participants;
+using MiCheckin.Functions.Simulator;
 
 namespace MiCheckin.Functions.Storage;
 
@@ -91,6 +92,12 @@ internal sealed partial class ParticipantStore
         {
             var key = phones.KeyOf(phone);
             await DeleteAsync(Keys.SimPhones, new RowRange(key.Row), _ => true, cancellationToken);
+            await DeleteAsync(
+                Keys.SimPhones,
+                new RowRange(SimRows.Phones),
+                row => row.Key == SimRows.Phone(key.Row),
+                cancellationToken
+            );
             await DeleteAsync(Keys.Strangers, new RowRange(key.Row), _ => true, cancellationToken);
             await phones.ForgetAsync(phone, cancellationToken);
         }

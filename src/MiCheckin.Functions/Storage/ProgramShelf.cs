@@ -77,6 +77,9 @@ internal sealed class ProgramShelf(ITables tables, Func<string, ProgramScript> p
 
         return [.. newest.Values];
     }
+
+    /// <summary>Puts a program on the shelf of this process only: for rehearsals and tests.</summary>
+    public void Keep(ProgramScript program) => known[(program.Id, program.Version)] = program;
 }
 
 /// <summary>How publishing a version ended.</summary>

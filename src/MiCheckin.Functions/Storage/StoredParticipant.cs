@@ -124,6 +124,9 @@ internal enum DecideOutcome
 
     /// <summary>Others changed the participant, or the text of the step, each time. Try later.</summary>
     Conflict,
+
+    /// <summary>There is news of the text of the step since it was read.</summary>
+    TextChanged,
 }
 
 /// <summary>An ending, and the decision if one was stored.</summary>
