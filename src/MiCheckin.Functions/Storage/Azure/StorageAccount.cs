@@ -44,8 +44,8 @@ internal sealed partial class StorageAccount
         AccountName().IsMatch(accountName)
             ? new(
                 accountName,
-                Endpoint("https", accountName, "table", DefaultSuffix),
-                Endpoint("https", accountName, "queue", DefaultSuffix),
+                new Uri(Address("https", accountName, "table", DefaultSuffix)),
+                new Uri(Address("https", accountName, "queue", DefaultSuffix)),
                 null,
                 identity
             )
@@ -131,14 +131,9 @@ internal sealed partial class StorageAccount
 
     private static Uri? ServiceUri(Dictionary<string, string> parts, string name, string service)
     {
-        var text = parts.TryGetValue(service + "Endpoint", out var written)
-            ? written
-            : Endpoint(
-                parts.GetValueOrDefault("DefaultEndpointsProtocol", "https"),
-                name,
-                service,
-                parts.GetValueOrDefault("EndpointSuffix", DefaultSuffix)
-            )?.OriginalString;
+        var protocol = parts.GetValueOrDefault("DefaultEndpointsProtocol", "https");
+        var suffix = parts.GetValueOrDefault("EndpointSuffix", DefaultSuffix);
+        var text = parts.GetValueOrDefault(service + "Endpoint", Address(protocol, name, service, suffix));
         return Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
             ? uri
             : null;
@@ -159,8 +154,8 @@ internal sealed partial class StorageAccount
         return Convert.TryFromBase64String(text, bytes, out var length) ? bytes[..length] : null;
     }
 
-    private static Uri Endpoint(string protocol, string account, string service, string suffix) =>
-        new($"{protocol}://{account}.{service}.{suffix}");
+    private static string Address(string protocol, string account, string service, string suffix) =>
+        $"{protocol}://{account}.{service}.{suffix}";
 
     private BearerTokenAuthenticationPolicy Bearer() => new(identity!, "https://storage.azure.com/.default");
 

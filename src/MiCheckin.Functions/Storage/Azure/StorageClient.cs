@@ -19,13 +19,11 @@ internal sealed class StorageClient
         this.endpoint = endpoint.AbsoluteUri.TrimEnd('/');
 
         // Signed per try: each needs its own date.
-        pipeline = HttpPipelineBuilder.Build(options, [], [signing], ResponseClassifier);
+        pipeline = HttpPipelineBuilder.Build(options, [], [signing, new BusyBatchPolicy()], null);
     }
 
     /// <summary>The service's address without a slash at its end.</summary>
     public string Endpoint => endpoint;
-
-    private static ResponseClassifier ResponseClassifier { get; } = new BatchClassifier();
 
     public HttpMessage NewMessage(RequestMethod method, string pathAndQuery)
     {
