@@ -33,7 +33,7 @@ public sealed class AzureTablesFaults : IDisposable
 
         var rows = await Tables.QueryAsync("People", new RowRange("p"), Cancel).ToListAsync(Cancel);
 
-        Assert.Equal(["a", "b"], rows.Select(row => row.Key.Row));
+        Assert.Equal(["a", "b"], rows.Select(row => row.Key.Row).ToList());
         Assert.Equal(4, requests.Total);
         var asked = service.Requests.Select(request => request.Uri.Query).ToList();
         Assert.EndsWith(
@@ -55,10 +55,10 @@ public sealed class AzureTablesFaults : IDisposable
 
         var rows = await Tables.QueryAsync("People", new RowRange("p", Max: 3), Cancel).ToListAsync(Cancel);
 
-        Assert.Equal(["a", "b", "c"], rows.Select(row => row.Key.Row));
+        Assert.Equal(["a", "b", "c"], rows.Select(row => row.Key.Row).ToList());
         Assert.Equal(
             ["3", "3", "1"],
-            service.Requests.Select(r => r.Uri.Query.Split("top=")[1].Split('&')[0])
+            service.Requests.Select(r => r.Uri.Query.Split("top=")[1].Split('&')[0]).ToList()
         );
     }
 
