@@ -1,0 +1,11 @@
+using 'main.bicep'
+
+param name = 'micheckin'
+param stage = 'dev'
+param adminEmail = 'admin@clinic.example'
+param consoleClientId = '00000000-0000-0000-0000-000000000000'
+param twilioAccountSid = 'AC00000000000000000000000000000000'
+param twilioMessagingServiceSid = 'MG00000000000000000000000000000000'
+param mailHost = 'smtp.clinic.example'
+param mailUser = 'micheckin-dev'
+param mailFrom = 'checkin-dev@clinic.example'
