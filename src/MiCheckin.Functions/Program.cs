@@ -1,3 +1,3 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-await app.RunAsync();
+using MiCheckin.Functions;
+
+return await Startup.RunAsync(args, CancellationToken.None);

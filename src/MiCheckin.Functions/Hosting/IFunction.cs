@@ -6,7 +6,16 @@ namespace MiCheckin.Functions.Hosting;
 /// </summary>
 internal interface IFunction
 {
-    Task RunAsync(Invocation invocation, CancellationToken cancellationToken);
+    Task<FunctionResult> RunAsync(Invocation invocation, CancellationToken cancellationToken);
+}
+
+/// <summary>How a call ended, for whoever called.</summary>
+internal enum FunctionResult
+{
+    Done,
+
+    /// <summary>Not done and no fault: the message comes back, a timer has its next time.</summary>
+    Again,
 }
 
 /// <summary>One call.</summary>

@@ -44,9 +44,13 @@ internal static partial class InvocationEndpoints
             return;
         }
 
-        await context
+        var result = await context
             .RequestServices.GetRequiredKeyedService<IFunction>(name)
             .RunAsync(invocation, context.RequestAborted);
+
+        // A message goes back to its queue when the answer is no success.
+        context.Response.StatusCode =
+            result is FunctionResult.Done ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
         context.Response.ContentType = MediaTypeNames.Application.Json;
         await context.Response.WriteAsync(InvocationEnvelope.Done, context.RequestAborted);
     }

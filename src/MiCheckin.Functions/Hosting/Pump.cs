@@ -113,10 +113,8 @@ internal sealed partial class Pump(
     {
         try
         {
-            await services
-                .GetRequiredKeyedService<IFunction>(function)
-                .RunAsync(invocation, cancellationToken);
-            return true;
+            var called = services.GetRequiredKeyedService<IFunction>(function);
+            return await called.RunAsync(invocation, cancellationToken) is FunctionResult.Done;
         }
         catch (Exception e)
             when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)

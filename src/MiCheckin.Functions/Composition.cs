@@ -1,0 +1,149 @@
+using MiCheckin.Core.Programs;
+using MiCheckin.Functions.CheckIns;
+using MiCheckin.Functions.Coaches;
+using MiCheckin.Functions.Console;
+using MiCheckin.Functions.Hosting;
+using MiCheckin.Functions.Inbound;
+using MiCheckin.Functions.Outbound;
+using MiCheckin.Functions.Programs;
+using MiCheckin.Functions.Safety;
+using MiCheckin.Functions.Settings;
+using MiCheckin.Functions.Simulator;
+using MiCheckin.Functions.Storage;
+using MiCheckin.Functions.Storage.Embedded;
+using MiCheckin.Functions.Triggers;
+using MiCheckin.Functions.Twilio;
+
+namespace MiCheckin.Functions;
+
+/// <summary>The one place that knows which parts make the app.</summary>
+internal static class Composition
+{
+    public static async Task AddMiCheckinAsync(
+        this WebApplicationBuilder builder,
+        SettingsOutcome.Good settings,
+        CancellationToken cancellationToken
+    )
+    {
+        var services = builder.Services;
+        services.AddSingleton(settings.Service).AddSingleton(settings.Twilio).AddSingleton(settings.Console);
+        services.AddSingleton(await FunctionCatalog.ReadAsync(AppContext.BaseDirectory, cancellationToken));
+        await services.AddClockAsync(settings.Service, cancellationToken);
+        await services.AddStorageAsync(settings.Service, cancellationToken);
+        services.AddTexts(settings);
+        services.AddFlows();
+        services.AddFunctions();
+        services.AddConsole();
+        if (!settings.Service.UnderFunctionsHost)
+        {
+            services.AddStandAlone(settings.Service);
+        }
+    }
+
+    public static void UseMiCheckin(this WebApplication app, SettingsOutcome.Good settings)
+    {
+        app.UseExceptionHandler();
+        app.UseConsole();
+        app.MapGet("/", () => TypedResults.LocalRedirect("/console"));
+        app.MapHealth();
+        app.MapConsole();
+        if (settings.Service.UnderFunctionsHost)
+        {
+            app.MapInvocations(app.Services.GetRequiredService<FunctionCatalog>());
+        }
+    }
+
+    private static async Task AddClockAsync(
+        this IServiceCollection services,
+        ServiceOptions settings,
+        CancellationToken cancellationToken
+    )
+    {
+        if (settings.UnderFunctionsHost || !settings.Simulated)
+        {
+            services.AddSingleton<IClock>(SystemClock.Instance);
+            return;
+        }
+
+        Directory.CreateDirectory(settings.Data);
+        var file = Path.Combine(settings.Data, "clock.txt");
+        var clock = await SimulatedClock.StartAsync(SystemClock.Instance, file, cancellationToken);
+        services.AddSingleton(clock).AddSingleton<IClock>(clock);
+    }
+
+    private static async Task AddStorageAsync(
+        this IServiceCollection services,
+        ServiceOptions settings,
+        CancellationToken cancellationToken
+    )
+    {
+        if (settings.Embedded)
+        {
+            var tables = await EmbeddedTables.OpenAsync(Path.Combine(settings.Data, "tables"), cancellationToken);
+            services.AddSingleton<EmbeddedTables>(_ => tables);
+            services.AddSingleton<ITables>(s => s.GetRequiredService<EmbeddedTables>());
+            services.AddSingleton<IQueues, EmbeddedQueues>();
+        }
+
+        var key = settings.PhoneKey is ""
+            ? await PhoneKey.KeptInAsync(Path.Combine(settings.Data, "phone.key"), cancellationToken)
+            : PhoneKey.Parse(settings.PhoneKey);
+        services.AddSingleton(key);
+        services.AddSingleton(s => new ProgramShelf(s.GetRequiredService<ITables>(), ParseProgram));
+        services.AddSingleton<PhoneBook>().AddSingleton<DueIndex>().AddSingleton<ParticipantStore>();
+        services.AddSingleton<CoachBook>().AddSingleton<Audit>().AddSingleton<AlertBook>();
+    }
+
+    private static ProgramScript ParseProgram(string json) =>
+        ProgramJson.Read(json) is { Program: { } program }
+            ? program
+            : throw new InvalidDataException("A stored program can no longer be read by this version of MiCheckin.");
+
+    private static void AddTexts(this IServiceCollection services, SettingsOutcome.Good settings)
+    {
+        services.AddSingleton<SimulatedPhones>().AddSingleton<SimulatedNetwork>();
+        if (settings.Service.Simulated)
+        {
+            services.AddSingleton<ITextProvider>(s => s.GetRequiredService<SimulatedPhones>());
+            return;
+        }
+
+        services.AddHttpClient<ITextProvider, TwilioTexts>(http => TwilioHttp.SetUp(http, settings.Twilio));
+    }
+
+    private static void AddFlows(this IServiceCollection services) =>
+        services
+            .AddSingleton<InboundFlow>()
+            .AddSingleton<Strangers>()
+            .AddSingleton<StatusFlow>()
+            .AddSingleton<CheckInFlow>()
+            .AddSingleton<OutboxFlow>()
+            .AddSingleton<TextSettler>()
+            .AddSingleton<TextReconciler>()
+            .AddSingleton<UnknownTexts>()
+            .AddSingleton<SetUpTroubles>();
+
+    /// <summary>A function's key is the name of its folder; a test holds that each timer and queue has one.</summary>
+    private static void AddFunctions(this IServiceCollection services) =>
+        services
+            .AddKeyedSingleton<IFunction, SendDueCheckIns>(nameof(SendDueCheckIns))
+            .AddKeyedSingleton<IFunction, RunCheckIn>(nameof(RunCheckIn))
+            .AddKeyedSingleton<IFunction, SendText>(nameof(SendText))
+            .AddKeyedSingleton<IFunction, ReconcileTexts>(nameof(ReconcileTexts));
+
+    private static void AddStandAlone(this IServiceCollection services, ServiceOptions settings)
+    {
+        services.AddSingleton<Pump>();
+        if (settings.Simulated)
+        {
+            services.AddSingleton<Rehearsal>();
+        }
+
+        services.AddHostedService(s => new Heartbeat(
+            settings.Simulated
+                ? s.GetRequiredService<Rehearsal>().TurnAsync
+                : s.GetRequiredService<Pump>().TurnAsync,
+            s.GetRequiredService<ILogger<Heartbeat>>()
+        ));
+    }
+}

@@ -1,0 +1,112 @@
+using MiCheckin.Functions.Simulator;
+using MiCheckin.Functions.Storage;
+
+namespace MiCheckin.Functions.Hosting;
+
+/// <summary>
+/// A stand-alone program on a clock that people can move: plays every minute in between in its order, timers, queues
+/// and phones, so that what a week brings is what that week would have brought.
+/// </summary>
+internal sealed class Rehearsal(
+    Pump pump,
+    DueIndex due,
+    SimulatedNetwork network,
+    SimulatedClock clock
+) : IDisposable
+{
+    /// <summary>While something is on its way, time goes by in steps of this length, so that answers keep their seconds.</summary>
+    private static readonly Duration Step = Duration.FromSeconds(2);
+
+    /// <summary>No further than this in one go.</summary>
+    public static readonly Duration Horizon = Duration.FromDays(60);
+
+    private readonly SemaphoreSlim _oneAtATime = new(1, 1);
+
+    /// <summary>What is due now: a turn of the pump, and the phones' reports.</summary>
+    public async Task TurnAsync(CancellationToken cancellationToken)
+    {
+        await _oneAtATime.WaitAsync(cancellationToken);
+        try
+        {
+            await PlayNowAsync(cancellationToken);
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+
+    /// <summary>Moves the clock forward by <paramref name="by"/>, at most <see cref="Horizon"/>.</summary>
+    public Task AdvanceAsync(Duration by, CancellationToken cancellationToken) =>
+        AdvanceToAsync(clock.GetCurrentInstant() + Duration.Min(by, Horizon), cancellationToken);
+
+    /// <summary>Moves to the next planned moment of anybody and a minute past it, so that what it brings has arrived. False: nothing is planned.</summary>
+    public async Task<bool> AdvanceToNextEventAsync(CancellationToken cancellationToken)
+    {
+        if (await NextEventAsync(cancellationToken) is not { } next)
+        {
+            return false;
+        }
+
+        await AdvanceToAsync(next + Duration.FromMinutes(1), cancellationToken);
+        return true;
+    }
+
+    /// <summary>The next planned moment of anybody, after now.</summary>
+    public async Task<Instant?> NextEventAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        Instant? next = null;
+        await foreach (var row in due.AllAsync(cancellationToken))
+        {
+            if (row.At > now && (next is null || row.At < next))
+            {
+                next = row.At;
+            }
+        }
+
+        return next;
+    }
+
+    public void Dispose() => _oneAtATime.Dispose();
+
+    private async Task AdvanceToAsync(Instant target, CancellationToken cancellationToken)
+    {
+        await _oneAtATime.WaitAsync(cancellationToken);
+        try
+        {
+            clock.HoldAt(clock.GetCurrentInstant());
+            await PlayNowAsync(cancellationToken);
+            while (clock.GetCurrentInstant() is var now && now < target)
+            {
+                clock.HoldAt(Instant.Min(target, await NextMomentAsync(now, cancellationToken)));
+                await PlayNowAsync(cancellationToken);
+            }
+        }
+        finally
+        {
+            await clock.ReleaseAsync(CancellationToken.None);
+            _oneAtATime.Release();
+        }
+    }
+
+    private async Task<Instant> NextMomentAsync(Instant now, CancellationToken cancellationToken)
+    {
+        if (await pump.WaitingAsync(cancellationToken) > 0)
+        {
+            return Instant.Min(now + Step, pump.NextTimer);
+        }
+
+        return await network.NextReportAsync(cancellationToken) is { } report && report < pump.NextTimer
+            ? Instant.Max(report, now + Duration.FromMilliseconds(1))
+            : pump.NextTimer;
+    }
+
+    private async Task PlayNowAsync(CancellationToken cancellationToken)
+    {
+        do
+        {
+            await pump.TurnAsync(cancellationToken);
+        } while (await network.DeliverReportsAsync(cancellationToken) > 0);
+    }
+}

@@ -1,0 +1,117 @@
+using System.Net;
+using System.Net.Sockets;
+using MiCheckin.Functions.Console.SignIn;
+using MiCheckin.Functions.Hosting;
+using MiCheckin.Functions.Settings;
+
+namespace MiCheckin.Functions;
+
+/// <summary>Starts the program: settings first, then the parts, then the door. Exit codes: 2 for settings, 1 for all else that fails.</summary>
+internal static class Startup
+{
+    private const int LaptopPort = 7071;
+    private const int WrongSettings = 2;
+
+    private static readonly Dictionary<string, string> Switches = new(StringComparer.Ordinal)
+    {
+        ["--data"] = SettingsReader.Section + ":Data",
+        ["--storage"] = SettingsReader.Section + ":Storage",
+        ["--texts"] = SettingsReader.Section + ":Texts",
+    };
+
+    public static async Task<int> RunAsync(string[] args, CancellationToken cancellationToken)
+    {
+        var builder = NewBuilder(args);
+        switch (SettingsReader.Read(builder.Configuration))
+        {
+            case SettingsOutcome.Bad bad:
+                await TellAsync(bad.Mistakes);
+                return WrongSettings;
+            case SettingsOutcome.Good good:
+                await using (var app = await BuildAsync(builder, good, cancellationToken))
+                {
+                    await app.StartAsync(cancellationToken);
+                    await GreetAsync(app, good);
+                    await app.WaitForShutdownAsync(cancellationToken);
+                }
+
+                return 0;
+            case var other:
+                throw new InvalidOperationException($"Settings cannot end as {other}.");
+        }
+    }
+
+    /// <summary>The whole app, ready to start. Tests start it too, on a free port.</summary>
+    public static async Task<WebApplication> BuildAsync(
+        WebApplicationBuilder builder,
+        SettingsOutcome.Good settings,
+        CancellationToken cancellationToken
+    )
+    {
+        Listen(builder, settings.Service);
+        builder.AddLogs(settings.Service);
+        await builder.AddMiCheckinAsync(settings, cancellationToken);
+        var app = builder.Build();
+        await app.PrepareAsync(settings, cancellationToken);
+        app.UseMiCheckin(settings);
+        return app;
+    }
+
+    public static WebApplicationBuilder NewBuilder(string[] args)
+    {
+        var builder = WebApplication.CreateSlimBuilder(
+            new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }
+        );
+        builder.Configuration.AddCommandLine(args, Switches);
+        return builder;
+    }
+
+    /// <summary>Under the host its port, on loopback only; on a laptop the asked-for address, or 7071, or any free port.</summary>
+    private static void Listen(WebApplicationBuilder builder, ServiceOptions service)
+    {
+        if (service.HostPort is { } port)
+        {
+            builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, $"http://127.0.0.1:{port}");
+        }
+        else if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
+        {
+            builder.WebHost.UseUrls($"http://127.0.0.1:{(IsFree(LaptopPort) ? LaptopPort : 0)}");
+        }
+    }
+
+    private static bool IsFree(int port)
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, port);
+        try
+        {
+            probe.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    private static async Task TellAsync(IReadOnlyList<string> mistakes)
+    {
+        await System.Console.Error.WriteLineAsync("MiCheckin cannot start with these settings:");
+        foreach (var mistake in mistakes)
+        {
+            await System.Console.Error.WriteLineAsync("  - " + mistake);
+        }
+    }
+
+    private static async Task GreetAsync(WebApplication app, SettingsOutcome.Good settings)
+    {
+        if (settings.Service.UnderFunctionsHost || settings.Console.EasyAuth)
+        {
+            return;
+        }
+
+        var address = app.Urls.First();
+        var link = app.Services.GetRequiredService<SignInLink>().Issue(new Uri(address));
+        await System.Console.Out.WriteLineAsync($"MiCheckin runs on {address} ({settings.Service}).");
+        await System.Console.Out.WriteLineAsync($"Sign in (once, within 15 minutes): {link}");
+    }
+}
