@@ -1,15 +1,19 @@
+using MiCheckin.Core.Participants;
 using MiCheckin.Core.Programs;
 using MiCheckin.Functions.CheckIns;
 using MiCheckin.Functions.Coaches;
 using MiCheckin.Functions.Console;
+using MiCheckin.Functions.Digests;
 using MiCheckin.Functions.Hosting;
 using MiCheckin.Functions.Inbound;
+using MiCheckin.Functions.Mail;
 using MiCheckin.Functions.Outbound;
 using MiCheckin.Functions.Programs;
 using MiCheckin.Functions.Safety;
 using MiCheckin.Functions.Settings;
 using MiCheckin.Functions.Simulator;
 using MiCheckin.Functions.Storage;
+using MiCheckin.Functions.Storage.Azure;
 using MiCheckin.Functions.Storage.Embedded;
 using MiCheckin.Functions.Triggers;
 using MiCheckin.Functions.Twilio;
@@ -19,6 +23,9 @@ namespace MiCheckin.Functions;
 /// <summary>The one place that knows which parts make the app.</summary>
 internal static class Composition
 {
+    /// <summary>Where nobody has been named: an address that no mail server delivers to (RFC 2606).</summary>
+    private static readonly EmailAddress Nobody = EmailAddress.Parse("micheckin@clinic.invalid");
+
     public static async Task AddMiCheckinAsync(
         this WebApplicationBuilder builder,
         SettingsOutcome.Good settings,
@@ -27,11 +34,14 @@ internal static class Composition
     {
         var services = builder.Services;
         services.AddSingleton(settings.Service).AddSingleton(settings.Twilio).AddSingleton(settings.Console);
+        services.AddSingleton(settings.Mail);
         services.AddSingleton(await FunctionCatalog.ReadAsync(AppContext.BaseDirectory, cancellationToken));
         await services.AddClockAsync(settings.Service, cancellationToken);
         await services.AddStorageAsync(settings.Service, cancellationToken);
         services.AddTexts(settings);
+        services.AddMail(settings);
         services.AddFlows();
+        services.AddSafety(settings.Service);
         services.AddFunctions();
         services.AddConsole();
         if (!settings.Service.UnderFunctionsHost)
@@ -47,6 +57,12 @@ internal static class Composition
         app.MapGet("/", () => TypedResults.LocalRedirect("/console"));
         app.MapHealth();
         app.MapConsole();
+        app.MapAcknowledgement();
+        if (!settings.Service.Simulated)
+        {
+            app.MapTwilioWebhook();
+        }
+
         if (settings.Service.UnderFunctionsHost)
         {
             app.MapInvocations(app.Services.GetRequiredService<FunctionCatalog>());
@@ -84,6 +100,12 @@ internal static class Composition
             services.AddSingleton<ITables>(s => s.GetRequiredService<EmbeddedTables>());
             services.AddSingleton<IQueues, EmbeddedQueues>();
         }
+        else
+        {
+            services.AddSingleton(settings.Account());
+            services.AddSingleton<ITables>(s => new AzureTables(s.GetRequiredService<StorageAccount>(), SystemClock.Instance));
+            services.AddSingleton<IQueues>(s => new AzureQueues(s.GetRequiredService<StorageAccount>(), SystemClock.Instance));
+        }
 
         var key = settings.PhoneKey is ""
             ? await PhoneKey.KeptInAsync(Path.Combine(settings.Data, "phone.key"), cancellationToken)
@@ -108,7 +130,31 @@ internal static class Composition
             return;
         }
 
-        services.AddHttpClient<ITextProvider, TwilioTexts>(http => TwilioHttp.SetUp(http, settings.Twilio));
+        services.AddSingleton(_ => TwilioHttp.Create(settings.Twilio));
+        services.AddSingleton<ITextProvider, TwilioTexts>();
+        services.AddSingleton<TwilioRequestReader>();
+    }
+
+    private static void AddMail(this IServiceCollection services, SettingsOutcome.Good settings)
+    {
+        if (settings.Mail.Host is "")
+        {
+            var folder = Path.Combine(settings.Service.Data, "mail");
+            var sender = new MailSender(Nobody, settings.Mail.FromName);
+            services.AddSingleton(s => new FolderMailer(folder, sender, s.GetRequiredService<IClock>()));
+            services.AddSingleton<IMailer>(s => s.GetRequiredService<FolderMailer>());
+            return;
+        }
+
+        services.AddSingleton<IMailer, SmtpMailer>();
+    }
+
+    private static void AddSafety(this IServiceCollection services, ServiceOptions settings)
+    {
+        var admin = EmailAddress.TryParse(settings.AdminEmail, out var address) ? address : Nobody;
+        services.AddSingleton(new Links(new Uri(settings.ConsoleUrl)));
+        services.AddSingleton<AckTokens>().AddSingleton<PageWriter>().AddSingleton<PageSender>().AddSingleton<AlertDesk>();
+        services.AddSingleton(s => ActivatorUtilities.CreateInstance<AlertPager>(s, admin));
     }
 
     private static void AddFlows(this IServiceCollection services) =>
@@ -129,7 +175,8 @@ internal static class Composition
             .AddKeyedSingleton<IFunction, SendDueCheckIns>(nameof(SendDueCheckIns))
             .AddKeyedSingleton<IFunction, RunCheckIn>(nameof(RunCheckIn))
             .AddKeyedSingleton<IFunction, SendText>(nameof(SendText))
-            .AddKeyedSingleton<IFunction, ReconcileTexts>(nameof(ReconcileTexts));
+            .AddKeyedSingleton<IFunction, ReconcileTexts>(nameof(ReconcileTexts))
+            .AddKeyedSingleton<IFunction, EscalateAlerts>(nameof(EscalateAlerts));
 
     private static void AddStandAlone(this IServiceCollection services, ServiceOptions settings)
     {

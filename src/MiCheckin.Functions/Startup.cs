@@ -48,7 +48,12 @@ internal static class Startup
         CancellationToken cancellationToken
     )
     {
-        Listen(builder, settings.Service);
+        var address = Listen(builder, settings.Service);
+        if (settings.Service.ConsoleUrl is "")
+        {
+            settings = settings with { Service = settings.Service with { ConsoleUrl = address } };
+        }
+
         builder.AddLogs(settings.Service);
         await builder.AddMiCheckinAsync(settings, cancellationToken);
         var app = builder.Build();
@@ -67,30 +72,35 @@ internal static class Startup
     }
 
     /// <summary>Under the host its port, on loopback only; on a laptop the asked-for address, or 7071, or any free port.</summary>
-    private static void Listen(WebApplicationBuilder builder, ServiceOptions service)
+    private static string Listen(WebApplicationBuilder builder, ServiceOptions service)
     {
-        if (service.HostPort is { } port)
-        {
-            builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, $"http://127.0.0.1:{port}");
-        }
-        else if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
-        {
-            builder.WebHost.UseUrls($"http://127.0.0.1:{(IsFree(LaptopPort) ? LaptopPort : 0)}");
-        }
+        var asked = builder.Configuration[WebHostDefaults.ServerUrlsKey];
+        var address =
+            service.HostPort is { } port ? $"http://127.0.0.1:{port}"
+            : string.IsNullOrEmpty(asked) ? $"http://127.0.0.1:{FreePort(LaptopPort)}"
+            : asked.Split(';')[0];
+        builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, service.HostPort is null && asked is not null ? asked : address);
+        return address;
     }
 
-    private static bool IsFree(int port)
+    /// <summary>The wanted port, or another where it is taken.</summary>
+    private static int FreePort(int wanted)
     {
-        using var probe = new TcpListener(IPAddress.Loopback, port);
-        try
+        foreach (var port in (int[])[wanted, 0])
         {
-            probe.Start();
-            return true;
+            using var probe = new TcpListener(IPAddress.Loopback, port);
+            try
+            {
+                probe.Start();
+                return ((IPEndPoint)probe.LocalEndpoint).Port;
+            }
+            catch (SocketException)
+            {
+                // Taken: ask for any.
+            }
         }
-        catch (SocketException)
-        {
-            return false;
-        }
+
+        return 0;
     }
 
     private static async Task TellAsync(IReadOnlyList<string> mistakes)
@@ -110,8 +120,8 @@ internal static class Startup
         }
 
         var address = app.Urls.First();
-        var link = app.Services.GetRequiredService<SignInLink>().Issue(new Uri(address));
+        var link = address + app.Services.GetRequiredService<SignInLink>().Query;
         await System.Console.Out.WriteLineAsync($"MiCheckin runs on {address} ({settings.Service}).");
-        await System.Console.Out.WriteLineAsync($"Sign in (once, within 15 minutes): {link}");
+        await System.Console.Out.WriteLineAsync($"Sign in, once, within 15 minutes: {link}");
     }
 }

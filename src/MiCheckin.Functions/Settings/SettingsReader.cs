@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using MiCheckin.Functions.Mail;
 using MiCheckin.Functions.Twilio;
 
 namespace MiCheckin.Functions.Settings;
@@ -35,13 +36,19 @@ internal static class SettingsReader
                 section.GetSection(ConsoleOptions.Section).Get<ConsoleOptions>() ?? new ConsoleOptions();
             mistakes.AddRange(service.Mistakes());
             mistakes.AddRange(console.Mistakes(service.UnderFunctionsHost));
+            var mail = section.GetSection(SmtpOptions.Section).Get<SmtpOptions>() ?? new SmtpOptions();
+            if (service.UnderFunctionsHost || mail.Host is not "")
+            {
+                mistakes.AddRange(mail.Mistakes());
+            }
+
             if (!service.Simulated)
             {
                 mistakes.AddRange(twilio.Mistakes());
             }
 
             return mistakes is []
-                ? new SettingsOutcome.Good(service, twilio, console)
+                ? new SettingsOutcome.Good(service, twilio, console, mail)
                 : new SettingsOutcome.Bad(mistakes);
         }
         catch (InvalidOperationException e)
@@ -79,7 +86,7 @@ internal abstract record SettingsOutcome
 {
     private SettingsOutcome() { }
 
-    public sealed record Good(ServiceOptions Service, TwilioOptions Twilio, ConsoleOptions Console)
+    public sealed record Good(ServiceOptions Service, TwilioOptions Twilio, ConsoleOptions Console, SmtpOptions Mail)
         : SettingsOutcome;
 
     public sealed record Bad(IReadOnlyList<string> Mistakes) : SettingsOutcome;
