@@ -43,7 +43,7 @@ internal static class Composition
         services.AddFlows();
         services.AddSafety(settings.Service);
         services.AddFunctions();
-        services.AddConsole();
+        services.AddProblemDetails().AddConsole();
         if (!settings.Service.UnderFunctionsHost)
         {
             services.AddStandAlone(settings.Service);
@@ -95,7 +95,14 @@ internal static class Composition
     {
         if (settings.Embedded)
         {
-            var tables = await EmbeddedTables.OpenAsync(Path.Combine(settings.Data, "tables"), cancellationToken);
+            var logs = LoggerFactory.Create(logging =>
+                logging.AddSimpleConsole(line => line.SingleLine = true)
+            );
+            var tables = await EmbeddedTables.OpenAsync(
+                Path.Combine(settings.Data, "tables"),
+                logs.CreateLogger<EmbeddedTables>(),
+                cancellationToken
+            );
             services.AddSingleton<EmbeddedTables>(_ => tables);
             services.AddSingleton<ITables>(s => s.GetRequiredService<EmbeddedTables>());
             services.AddSingleton<IQueues, EmbeddedQueues>();
@@ -103,8 +110,14 @@ internal static class Composition
         else
         {
             services.AddSingleton(settings.Account());
-            services.AddSingleton<ITables>(s => new AzureTables(s.GetRequiredService<StorageAccount>(), SystemClock.Instance));
-            services.AddSingleton<IQueues>(s => new AzureQueues(s.GetRequiredService<StorageAccount>(), SystemClock.Instance));
+            services.AddSingleton<ITables>(s => new AzureTables(
+                s.GetRequiredService<StorageAccount>(),
+                SystemClock.Instance
+            ));
+            services.AddSingleton<IQueues>(s => new AzureQueues(
+                s.GetRequiredService<StorageAccount>(),
+                SystemClock.Instance
+            ));
         }
 
         var key = settings.PhoneKey is ""
@@ -119,7 +132,9 @@ internal static class Composition
     private static ProgramScript ParseProgram(string json) =>
         ProgramJson.Read(json) is { Program: { } program }
             ? program
-            : throw new InvalidDataException("A stored program can no longer be read by this version of MiCheckin.");
+            : throw new InvalidDataException(
+                "A stored program can no longer be read by this version of MiCheckin."
+            );
 
     private static void AddTexts(this IServiceCollection services, SettingsOutcome.Good settings)
     {
@@ -153,7 +168,11 @@ internal static class Composition
     {
         var admin = EmailAddress.TryParse(settings.AdminEmail, out var address) ? address : Nobody;
         services.AddSingleton(new Links(new Uri(settings.ConsoleUrl)));
-        services.AddSingleton<AckTokens>().AddSingleton<PageWriter>().AddSingleton<PageSender>().AddSingleton<AlertDesk>();
+        services
+            .AddSingleton<AckTokens>()
+            .AddSingleton<PageWriter>()
+            .AddSingleton<PageSender>()
+            .AddSingleton<AlertDesk>();
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<AlertPager>(s, admin));
     }
 
@@ -183,7 +202,7 @@ internal static class Composition
         services.AddSingleton<Pump>();
         if (settings.Simulated)
         {
-            services.AddSingleton<Rehearsal>();
+            services.AddSingleton<Rehearsal>().AddSingleton<SampleCohort>();
         }
 
         services.AddHostedService(s => new Heartbeat(

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using MiCheckin.Functions.Console.SignIn;
 using MiCheckin.Functions.Hosting;
 using MiCheckin.Functions.Settings;
+using MiCheckin.Functions.Storage;
 
 namespace MiCheckin.Functions;
 
@@ -28,16 +29,31 @@ internal static class Startup
                 await TellAsync(bad.Mistakes);
                 return WrongSettings;
             case SettingsOutcome.Good good:
-                await using (var app = await BuildAsync(builder, good, cancellationToken))
-                {
-                    await app.StartAsync(cancellationToken);
-                    await GreetAsync(app, good);
-                    await app.WaitForShutdownAsync(cancellationToken);
-                }
-
-                return 0;
+                return await RunAsync(builder, good, cancellationToken);
             case var other:
                 throw new InvalidOperationException($"Settings cannot end as {other}.");
+        }
+    }
+
+    /// <summary>Never 0 on a fault: the Functions host restarts a program that ends with anything else.</summary>
+    private static async Task<int> RunAsync(
+        WebApplicationBuilder builder,
+        SettingsOutcome.Good settings,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            await using var app = await BuildAsync(builder, settings, cancellationToken);
+            await app.StartAsync(cancellationToken);
+            await GreetAsync(app, settings);
+            await app.WaitForShutdownAsync(cancellationToken);
+            return 0;
+        }
+        catch (Exception e) when (e is StorageException or InvalidDataException or IOException)
+        {
+            await System.Console.Error.WriteLineAsync($"MiCheckin cannot start. {e.Message}");
+            return 1;
         }
     }
 
@@ -79,7 +95,10 @@ internal static class Startup
             service.HostPort is { } port ? $"http://127.0.0.1:{port}"
             : string.IsNullOrEmpty(asked) ? $"http://127.0.0.1:{FreePort(LaptopPort)}"
             : asked.Split(';')[0];
-        builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, service.HostPort is null && asked is not null ? asked : address);
+        builder.WebHost.UseSetting(
+            WebHostDefaults.ServerUrlsKey,
+            service.HostPort is null && asked is not null ? asked : address
+        );
         return address;
     }
 

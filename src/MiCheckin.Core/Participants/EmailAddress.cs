@@ -13,6 +13,10 @@ public readonly record struct EmailAddress
     public string Reveal() =>
         _text ?? throw new InvalidOperationException("A default EmailAddress holds no address.");
 
+    /// <summary>The same for a text that is known to be one. The exception does not repeat it.</summary>
+    public static EmailAddress Parse(string text) =>
+        TryParse(text, out var address) ? address : throw new FormatException("That is no e-mail address.");
+
     /// <summary>
     /// Accepts the plain form that mail servers agree on: a dot-atom of at most 64 characters, <c>@</c>, and a domain
     /// name. No quotes, comments, spaces, line ends or letters outside ASCII.

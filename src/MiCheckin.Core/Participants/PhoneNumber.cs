@@ -13,6 +13,10 @@ public readonly record struct PhoneNumber
     public string E164 =>
         _e164 ?? throw new InvalidOperationException("A default PhoneNumber holds no number.");
 
+    /// <summary>The same for a text that is known to be one. The exception does not repeat it.</summary>
+    public static PhoneNumber Parse(string text) =>
+        TryParse(text, out var number) ? number : throw new FormatException("That is no phone number.");
+
     /// <summary>
     /// Accepts exactly <c>+</c> and 7 to 15 digits, the first not zero; a +1 number must also follow the North
     /// American plan. E.164 sets no shortest form, but no country's numbers have fewer than 7 digits with its code.

@@ -9,7 +9,10 @@ internal static class Health
     public static void MapHealth(this IEndpointRouteBuilder routes) => routes.MapGet("/healthz", Get);
 
     public static string Version { get; } =
-        typeof(Health).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+        typeof(Health)
+            .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
+            ?.InformationalVersion
+        ?? "unknown";
 
     private static ContentHttpResult Get() => TypedResults.Text($"ok {Version}\n");
 }

@@ -15,7 +15,7 @@ internal static partial class Preparation
     {
         var services = app.Services;
         var tables = services.GetRequiredService<ITables>();
-        foreach (var table in Keys.Tables.Concat(PeopleTables.All))
+        foreach (var table in Keys.Tables.Concat(PeopleKeys.Tables))
         {
             await tables.CreateAsync(table, cancellationToken);
         }
@@ -33,7 +33,10 @@ internal static partial class Preparation
         }
     }
 
-    private static async Task PublishProgramsAsync(IServiceProvider services, CancellationToken cancellationToken)
+    private static async Task PublishProgramsAsync(
+        IServiceProvider services,
+        CancellationToken cancellationToken
+    )
     {
         var shelf = services.GetRequiredService<ProgramShelf>();
         var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("MiCheckin.Programs");

@@ -7,12 +7,8 @@ namespace MiCheckin.Functions.Hosting;
 /// A stand-alone program on a clock that people can move: plays every minute in between in its order, timers, queues
 /// and phones, so that what a week brings is what that week would have brought.
 /// </summary>
-internal sealed class Rehearsal(
-    Pump pump,
-    DueIndex due,
-    SimulatedNetwork network,
-    SimulatedClock clock
-) : IDisposable
+internal sealed class Rehearsal(Pump pump, DueIndex due, SimulatedNetwork network, SimulatedClock clock)
+    : IDisposable
 {
     /// <summary>While something is on its way, time goes by in steps of this length, so that answers keep their seconds.</summary>
     private static readonly Duration Step = Duration.FromSeconds(2);

@@ -1,4 +1,6 @@
+using Azure.Identity;
 using MiCheckin.Core.Participants;
+using MiCheckin.Functions.Storage.Azure;
 
 namespace MiCheckin.Functions.Settings;
 
@@ -51,6 +53,11 @@ internal sealed record ServiceOptions
             yield return "Storage cannot be embedded under the Functions host, where several processes share it. Name a storage account, such as stmicheckin01.";
         }
 
+        if (StorageMistake() is { } storage)
+        {
+            yield return storage;
+        }
+
         if (!Embedded && !IsKey(PhoneKey))
         {
             yield return "PhoneKey must be 32 random bytes in base64, such as `openssl rand -base64 32` prints. Keep it for ever: people are found by it.";
@@ -69,6 +76,22 @@ internal sealed record ServiceOptions
             yield return "ConsoleUrl must be the https address of this app, such as https://checkin.clinic.example: mails link to it.";
         }
     }
+
+    /// <summary>The account that <see cref="Storage"/> names, where it is not embedded.</summary>
+    public StorageAccount Account() =>
+        StorageAccount.TryParse(Storage, out var account, out _)
+            ? account
+            : StorageAccount.WithIdentity(
+                Storage,
+                UnderFunctionsHost
+                    ? new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned)
+                    : new DefaultAzureCredential()
+            );
+
+    private string? StorageMistake() =>
+        Embedded || StorageAccount.IsName(Storage) || StorageAccount.TryParse(Storage, out _, out var problem)
+            ? null
+            : $"Storage must be embedded, a connection string or the name of a storage account. {problem}";
 
     private static bool IsKey(string text) =>
         text.Length == 44 && Convert.TryFromBase64String(text, new byte[33], out var length) && length == 32;

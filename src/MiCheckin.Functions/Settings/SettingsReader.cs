@@ -86,8 +86,12 @@ internal abstract record SettingsOutcome
 {
     private SettingsOutcome() { }
 
-    public sealed record Good(ServiceOptions Service, TwilioOptions Twilio, ConsoleOptions Console, SmtpOptions Mail)
-        : SettingsOutcome;
+    public sealed record Good(
+        ServiceOptions Service,
+        TwilioOptions Twilio,
+        ConsoleOptions Console,
+        SmtpOptions Mail
+    ) : SettingsOutcome;
 
     public sealed record Bad(IReadOnlyList<string> Mistakes) : SettingsOutcome;
 }

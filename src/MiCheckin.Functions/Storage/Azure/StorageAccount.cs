@@ -39,6 +39,8 @@ internal sealed partial class StorageAccount
 
     public Uri Queues { get; }
 
+    public static bool IsName(string text) => AccountName().IsMatch(text);
+
     /// <summary>An account of the public cloud, reached with a managed or a developer's identity.</summary>
     public static StorageAccount WithIdentity(string accountName, TokenCredential identity) =>
         AccountName().IsMatch(accountName)

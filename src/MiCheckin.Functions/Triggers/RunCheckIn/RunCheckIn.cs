@@ -1,5 +1,6 @@
 using MiCheckin.Functions.CheckIns;
 using MiCheckin.Functions.Hosting;
+using MiCheckin.Functions.Storage;
 
 namespace MiCheckin.Functions.Triggers;
 
@@ -7,7 +8,8 @@ namespace MiCheckin.Functions.Triggers;
 internal sealed class RunCheckIn(CheckInFlow checkIns) : IFunction
 {
     public async Task<FunctionResult> RunAsync(Invocation invocation, CancellationToken cancellationToken) =>
-        await checkIns.RunAsync(CheckInMessage.Parse(invocation.Message), cancellationToken) is SlotOutcome.TryAgain
+        await checkIns.RunAsync(CheckInMessage.Parse(invocation.Message), cancellationToken)
+        is SlotOutcome.TryAgain
             ? FunctionResult.Again
             : FunctionResult.Done;
 }
