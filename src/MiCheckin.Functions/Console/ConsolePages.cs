@@ -1,5 +1,7 @@
 using MiCheckin.Functions.Console.People;
+using MiCheckin.Functions.Console.Programs;
 using MiCheckin.Functions.Console.SignIn;
+using MiCheckin.Functions.Console.Status;
 using MiCheckin.Functions.Console.Tries;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -19,7 +21,10 @@ internal static class ConsolePages
         services.AddSingleton<RecordParts>();
         services.AddSingleton<RecordWrites>();
         services.AddSingleton(new MenuEntry(PeoplePage.Path, "People"));
+        services.AddSingleton<StatusLines>();
+        services.AddSingleton(new MenuEntry(ProgramsPage.Path, "Programs"));
         services.AddSingleton(new MenuEntry(TryPage.Path, "Try a text"));
+        services.AddSingleton(new MenuEntry(StatusPage.Path, "Status", AdminsOnly: true));
         services.AddSingleton(TimeProvider.System);
         services.AddExceptionHandler<ConsoleErrors>();
     }
@@ -35,7 +40,9 @@ internal static class ConsolePages
         routes.MapSignInPages();
         routes.MapPeoplePage();
         routes.MapRecordPage();
+        routes.MapProgramsPage();
         routes.MapTryPage();
+        routes.MapStatusPage();
         routes.MapFallback("/console/{**path}", Problems.NotFound.WriteAsync);
     }
 

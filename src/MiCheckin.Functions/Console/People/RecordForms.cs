@@ -1,4 +1,3 @@
-using MiCheckin.Core.Conversations;
 using MiCheckin.Core.Stages;
 using MiCheckin.Functions.Console.Markup;
 using MiCheckin.Functions.Console.SignIn;
@@ -9,57 +8,50 @@ namespace MiCheckin.Functions.Console.People;
 /// <summary>What a coach can do to a record: each act a form of its own, the grave ones folded away.</summary>
 internal static class RecordForms
 {
-    public static Html Of(HttpContext http, StoredParticipant person)
-    {
-        var state = person.State;
-        return Html.Of(
+    public static Html Of(HttpContext http, StoredParticipant person) =>
+        Html.Of(
             $"""
             <section class="card"><h2>What you can do</h2>
-            {Html.When(
-                state.Hold is not null,
-                () =>
-                    Act(
-                        http,
-                        person,
-                        "clear",
-                        "Clear the hold",
-                        Note("Why it is safe to go on", "clear-note")
-                    )
-            )}
-            {Act(
-                http,
-                person,
-                "text",
-                "Send the text",
-                Html.Of(
-                    $"""<p class="field"><label for="body">Text {person.Profile.Name.Reveal()} yourself</label><textarea id="body" name="body" rows="3" maxlength="{RecordActions.LongestText}" required></textarea><span class="hint">Automatic texts hold while you talk.</span></p>"""
-                )
-            )}
-            {(
-                state.PausedUntil is null
-                    ? Pause(http, person)
-                    : Act(http, person, "resume", "Resume the texts", null)
-            )}
+            {Html.When(person.State.Hold is not null, () => Clear(http, person))}
+            {Text(http, person)}
+            {(person.State.PausedUntil is null ? Pause(http, person) : Act(http, person, "resume", "Resume the texts", null))}
             {Folded("Stage", Stages(http, person))}
             {Folded("Zone, window and time", Profile(http, person))}
-            {Folded(
-                "Opt out",
-                Act(
-                    http,
-                    person,
-                    "opt-out",
-                    "Opt out",
-                    Html.Of(
-                        $"""<p class="hint">For someone who asked you, by voice or mail, to get no more texts. They come back by texting START.</p>"""
-                    ),
-                    danger: true
-                )
-            )}
+            {Folded("Opt out", OptOut(http, person))}
             {Html.When(http.User().IsAdmin, () => Folded("Erase", Erase(http, person)))}
             </section>
             """
         );
-    }
+
+    private static Html Clear(HttpContext http, StoredParticipant person) =>
+        Act(http, person, "clear", "Clear the hold", Note("Why it is safe to go on", "clear-note"));
+
+    private static Html Text(HttpContext http, StoredParticipant person) =>
+        Act(
+            http,
+            person,
+            "text",
+            "Send the text",
+            Html.Of(
+                $"""
+                <p class="field"><label for="body">Text {person.Profile.Name.Reveal()} yourself</label>
+                <textarea id="body" name="body" rows="3" maxlength="{RecordActions.LongestText}" required></textarea>
+                <span class="hint">Automatic texts hold while you talk.</span></p>
+                """
+            )
+        );
+
+    private static Html OptOut(HttpContext http, StoredParticipant person) =>
+        Act(
+            http,
+            person,
+            "opt-out",
+            "Opt out",
+            Html.Of(
+                $"""<p class="hint">For someone who asked you, by voice or mail, to get no more texts. They come back by texting START.</p>"""
+            ),
+            danger: true
+        );
 
     private static Html Pause(HttpContext http, StoredParticipant person) =>
         Act(

@@ -1,0 +1,99 @@
+using MiCheckin.Core.Digests;
+using MiCheckin.Functions.Console.Markup;
+using MiCheckin.Functions.Console.People;
+using MiCheckin.Functions.Console.SignIn;
+using MiCheckin.Functions.Safety;
+using MiCheckin.Functions.Storage;
+
+namespace MiCheckin.Functions.Console.Alerts;
+
+/// <summary>One alert with what can be done about it. The person's words stay on their record, where reading them is audited.</summary>
+internal static class AlertCard
+{
+    public static Html Open(HttpContext http, StoredAlert alert, StoredParticipant? person, Instant now)
+    {
+        var zone = Times.Zone(person?.Profile.Zone ?? "UTC");
+        return Html.Of(
+            $"""
+            <article class="card" aria-label="{PeopleWords.Of(alert.Alert.Reason)}">
+            <p class="spread"><span class="tag {(alert.IsRisk ? "risk" : "discord")}">{PeopleWords.Of(alert.Alert.Reason)}</span>
+            <span class="quiet">{Times.Span(now - alert.RaisedAt)} old</span></p>
+            <h2>{Name(alert, person)}</h2>
+            <p>{AlertSentences.Of(alert.Alert)}</p>
+            <dl class="facts">
+            <div><dt>Raised</dt><dd>{Times.Moment(alert.RaisedAt, zone)} where they live</dd></div>
+            <div><dt>State</dt><dd>{State(alert, zone)}</dd></div>
+            </dl>
+            {Html.When(alert.WaitsForSomebody, () => Acknowledge(http, alert))}
+            {Resolve(http, alert)}
+            </article>
+            """
+        );
+    }
+
+    public static Html Closed(IReadOnlyList<StoredAlert> closed) =>
+        Html.Of(
+            $"""
+            <section class="card"><h2>Resolved this month</h2><div class="table" tabindex="0" role="region" aria-label="Resolved alerts"><table>
+            <thead><tr><th scope="col">What</th><th scope="col">Whose</th><th scope="col">Raised</th><th scope="col">Resolved</th><th scope="col">By</th><th scope="col">Note</th></tr></thead>
+            <tbody>{closed.Select(Row)}</tbody></table></div></section>
+            """
+        );
+
+    private static Html Row(StoredAlert alert) =>
+        Html.Of(
+            $"""
+            <tr><td>{PeopleWords.Of(alert.Alert.Reason)}</td><td><a href="{PeoplePage.Path}/{alert.Person.Value}">{alert.Person.Value}</a></td>
+            <td>{Times.Moment(alert.RaisedAt, DateTimeZone.Utc)}</td><td>{(alert.ResolvedAt is { } at ? Times.Moment(at, DateTimeZone.Utc) : null)}</td>
+            <td>{alert.ResolvedBy}</td><td>{alert.Note}</td></tr>
+            """
+        );
+
+    private static Html Name(StoredAlert alert, StoredParticipant? person) =>
+        person is null
+            ? Html.Of($"Somebody who was erased")
+            : Html.Of(
+                $"""<a href="{PeoplePage.Path}/{alert.Person.Value}">{person.Profile.Name.Reveal()}</a>"""
+            );
+
+    private static Html State(StoredAlert alert, DateTimeZone zone) =>
+        alert.State switch
+        {
+            AlertState.Acknowledged when alert.AcknowledgedAt is { } at => Html.Of(
+                $"In the hands of {alert.AcknowledgedBy} since {Times.Moment(at, zone)}"
+            ),
+            AlertState.Paged => Html.Of(
+                $"{Times.Count(alert.Pages, "step")} of the ladder paged, nobody has acknowledged{Next(alert, zone)}"
+            ),
+            _ => Html.Of($"Nobody has acknowledged{Next(alert, zone)}"),
+        };
+
+    private static Html? Next(StoredAlert alert, DateTimeZone zone) =>
+        alert.NextPageAt is { } next ? Html.Of($"; the next is paged at {Times.ClockTime(next, zone)}") : null;
+
+    private static Html Acknowledge(HttpContext http, StoredAlert alert) =>
+        Html.Of(
+            $"""
+            <form method="post" action="{AlertsPage.Path}">{Hidden(http, alert, "acknowledge")}<button class="button">I have this in hand</button></form>
+            """
+        );
+
+    private static Html Resolve(HttpContext http, StoredAlert alert)
+    {
+        var id = $"note-{alert.Person.Value}-{alert.Alert.Key}";
+        return Html.Of(
+            $"""
+            <form method="post" action="{AlertsPage.Path}" class="stack">{Hidden(http, alert, "resolve")}
+            <p class="field"><label for="{id}">What was done</label><input id="{id}" name="note" maxlength="1000" required autocomplete="off"></p>
+            <p><button>Resolve{(alert.IsRisk ? " and let texts go on" : "")}</button></p></form>
+            """
+        );
+    }
+
+    private static Html Hidden(HttpContext http, StoredAlert alert, string act) =>
+        Html.Of(
+            $"""
+            {http.TokenField()}<input type="hidden" name="act" value="{act}"><input type="hidden" name="person" value="{alert.Person.Value}"><input type="hidden" name="key" value="{alert.Alert.Key}">
+            """
+        );
+}

@@ -1,0 +1,91 @@
+using MiCheckin.Core.Programs;
+using MiCheckin.Functions.Console.Markup;
+using MiCheckin.Functions.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace MiCheckin.Functions.Console.Programs;
+
+/// <summary>Every word the programs may say, as their authors wrote it.</summary>
+internal static class ProgramsPage
+{
+    public const string Path = "/console/programs";
+
+    public static void MapProgramsPage(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(Path, ListAsync);
+        routes.MapGet(Path + "/{id}/{version:int}", ShowAsync);
+    }
+
+    private static async Task<ContentHttpResult> ListAsync(
+        HttpContext http,
+        ProgramShelf shelf,
+        CancellationToken cancellationToken
+    )
+    {
+        var programs = await shelf.NewestAsync(cancellationToken);
+        var main = Html.Of(
+            $"""
+            <header class="head"><h1>Programs</h1><p>What people are asked and answered. Every text was written by a person; nothing is composed.</p></header>
+            <ul class="check-list">{programs.OrderBy(p => p.Id, StringComparer.Ordinal).Select(Card)}</ul>
+            {Html.When(
+                programs.Count is 0,
+                () => Html.Of($"""<p class="card quiet">No program is published yet.</p>""")
+            )}
+            """
+        );
+        return Shell.Show(http, new Page("Programs", main));
+    }
+
+    private static Html Card(ProgramScript program)
+    {
+        var texts = program.Texts.Values.First();
+        return Html.Of(
+            $"""
+            <li class="card"><h2><a href="{Path}/{program.Id}/{program.Version}">{texts.Name}</a></h2>
+            <p>Helps people who want to {texts.Change}.</p>
+            <p class="quiet">Version {program.Version} · {string.Join(
+                ", ",
+                program.Texts.Keys
+            )} · {Times.Count(texts.Prompts.Count, "prompt")} ·
+            {Times.Count(texts.Cells.Sum(c => c.Value.Count), "other text")}</p></li>
+            """
+        );
+    }
+
+    private static async Task<IResult> ShowAsync(
+        HttpContext http,
+        string id,
+        int version,
+        string? language,
+        ProgramShelf shelf,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await shelf.FindAsync(id, version, cancellationToken) is not { } program)
+        {
+            return Problems.NotFound.AsPage(http);
+        }
+
+        var texts = program.In(language ?? "");
+        var main = Html.Of(
+            $"""
+            <header class="head"><p><a href="{Path}">Programs</a></p><h1>{texts.Name}</h1>
+            <p>Version {program.Version}. In: {program.Texts.Keys.Select(l =>
+                Html.Of($"""<a href="?language={l}" lang="{l}">{LanguageName(l)}</a> """)
+            )}</p></header>
+            {ProgramTexts.Prompts(texts)}
+            {ProgramTexts.Cells(texts)}
+            {ProgramTexts.Safety(texts)}
+            """
+        );
+        return Shell.Show(http, new Page(texts.Name, main));
+    }
+
+    private static string LanguageName(string tag) =>
+        tag switch
+        {
+            "en" => "English",
+            "es" => "Español",
+            _ => tag,
+        };
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Reflection;
+using MiCheckin.Functions.Console.Markup;
+using MiCheckin.Functions.Console.SignIn;
+using MiCheckin.Functions.Mail;
+using MiCheckin.Functions.Settings;
+
+namespace MiCheckin.Functions.Console.Status;
+
+/// <summary>Is everything all right? Each number says what is fine and what to do when it is not.</summary>
+internal static class StatusPage
+{
+    public const string Path = "/console/status";
+
+    public static void MapStatusPage(this IEndpointRouteBuilder routes) => routes.MapGet(Path, ShowAsync);
+
+    private static async Task<IResult> ShowAsync(
+        HttpContext http,
+        StatusLines lines,
+        IClock clock,
+        ServiceOptions service,
+        ConsoleOptions console,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!http.User().IsAdmin)
+        {
+            return Problems.AdminsOnly.AsPage(http);
+        }
+
+        var all = await lines.AllAsync(cancellationToken);
+        var bad = all.Count(l => !l.Fine);
+        var main = Html.Of(
+            $"""
+            <header class="head"><h1>{(bad is 0 ? "Everything is all right" : "Something needs a look")}</h1>
+            <p>{(
+                bad is 0
+                    ? "Every number below is as it should be."
+                    : $"{Times.Count(bad, "number")} below should be looked at."
+            )}</p></header>
+            <ul class="check-list">{all.OrderBy(l => l.Fine).Select(l => l.Show())}</ul>
+            <div class="columns below">{Program(http, clock.GetCurrentInstant())}{Settings(
+                service,
+                console
+            )}</div>
+            """
+        );
+        return Shell.Show(http, new Page("Status", main));
+    }
+
+    private static Html Program(HttpContext http, Instant now)
+    {
+        var mailer = http.RequestServices.GetService<IMailer>()?.GetType().Name;
+        return Html.Of(
+            $"""
+            <section class="card"><h2>This program</h2><dl class="facts">
+            {Fact(
+                "Version",
+                typeof(StatusPage).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
+                    ?? "unknown"
+            )}
+            {Fact(
+                "Its clock",
+                $"{now.ToString("uuuu-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} UTC{Ahead(now)}"
+            )}
+            {Fact("Time zones", DateTimeZoneProviders.Tzdb.VersionId)}
+            {Fact("Mail", mailer is "FolderMailer" ? "files in a folder (see Mails)" : "a mail server")}
+            {Fact(".NET", Environment.Version.ToString())}
+            </dl></section>
+            """
+        );
+    }
+
+    private static Html Settings(ServiceOptions service, ConsoleOptions console) =>
+        Html.Of(
+            $"""
+            <section class="card"><h2>Settings</h2><dl class="facts">
+            {Fact("Texts", service.Texts)}
+            {Fact("Storage", service.Embedded ? "embedded, in the data folder" : "Azure Storage")}
+            {Fact("Data", service.Data)}
+            {Fact("PhoneKey", Secret(service.PhoneKey, "made at the first start"))}
+            {Fact("AdminEmail", service.AdminEmail is "" ? "not set" : service.AdminEmail)}
+            {Fact("ConsoleUrl", service.ConsoleUrl is "" ? "not set" : service.ConsoleUrl)}
+            {Fact("Console:Auth", console.Auth)}
+            {Fact("Console:ApiToken", Secret(console.ApiToken, "not set"))}
+            </dl><p class="quiet">Secrets are never shown. docs/settings.md lists every setting.</p></section>
+            """
+        );
+
+    private static string Secret(string value, string without) => value is "" ? without : "set";
+
+    private static string Ahead(Instant now)
+    {
+        var ahead = now - SystemClock.Instance.GetCurrentInstant();
+        return ahead < Duration.FromMinutes(1) ? "" : $", moved ahead by {Times.Span(ahead)}";
+    }
+
+    private static Html Fact(string name, string value) =>
+        Html.Of($"<div><dt>{name}</dt><dd>{value}</dd></div>");
+}
