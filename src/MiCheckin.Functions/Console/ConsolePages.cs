@@ -1,3 +1,4 @@
+using MiCheckin.Functions.Console.Alerts;
 using MiCheckin.Functions.Console.People;
 using MiCheckin.Functions.Console.Programs;
 using MiCheckin.Functions.Console.SignIn;
@@ -20,7 +21,9 @@ internal static class ConsolePages
         services.AddSingleton<Timeline>();
         services.AddSingleton<RecordParts>();
         services.AddSingleton<RecordWrites>();
+        services.AddSingleton<AlertReads>();
         services.AddSingleton(new MenuEntry(PeoplePage.Path, "People"));
+        services.AddSingleton(new MenuEntry(AlertsPage.Path, "Alerts"));
         services.AddSingleton<StatusLines>();
         services.AddSingleton(new MenuEntry(ProgramsPage.Path, "Programs"));
         services.AddSingleton(new MenuEntry(TryPage.Path, "Try a text"));
@@ -40,6 +43,7 @@ internal static class ConsolePages
         routes.MapSignInPages();
         routes.MapPeoplePage();
         routes.MapRecordPage();
+        routes.MapAlertsPage();
         routes.MapProgramsPage();
         routes.MapTryPage();
         routes.MapStatusPage();

@@ -16,7 +16,9 @@ internal static class AlertCard
         return Html.Of(
             $"""
             <article class="card" aria-label="{PeopleWords.Of(alert.Alert.Reason)}">
-            <p class="spread"><span class="tag {(alert.IsRisk ? "risk" : "discord")}">{PeopleWords.Of(alert.Alert.Reason)}</span>
+            <p class="spread"><span class="tag {(alert.IsRisk ? "risk" : "discord")}">{PeopleWords.Of(
+                alert.Alert.Reason
+            )}</span>
             <span class="quiet">{Times.Span(now - alert.RaisedAt)} old</span></p>
             <h2>{Name(alert, person)}</h2>
             <p>{AlertSentences.Of(alert.Alert)}</p>
@@ -43,8 +45,12 @@ internal static class AlertCard
     private static Html Row(StoredAlert alert) =>
         Html.Of(
             $"""
-            <tr><td>{PeopleWords.Of(alert.Alert.Reason)}</td><td><a href="{PeoplePage.Path}/{alert.Person.Value}">{alert.Person.Value}</a></td>
-            <td>{Times.Moment(alert.RaisedAt, DateTimeZone.Utc)}</td><td>{(alert.ResolvedAt is { } at ? Times.Moment(at, DateTimeZone.Utc) : null)}</td>
+            <tr><td>{PeopleWords.Of(
+                alert.Alert.Reason
+            )}</td><td><a href="{PeoplePage.Path}/{alert.Person.Value}">{alert.Person.Value}</a></td>
+            <td>{Times.Moment(alert.RaisedAt, DateTimeZone.Utc)}</td><td>{(
+                alert.ResolvedAt is { } at ? Times.Moment(at, DateTimeZone.Utc) : null
+            )}</td>
             <td>{alert.ResolvedBy}</td><td>{alert.Note}</td></tr>
             """
         );
@@ -69,12 +75,18 @@ internal static class AlertCard
         };
 
     private static Html? Next(StoredAlert alert, DateTimeZone zone) =>
-        alert.NextPageAt is { } next ? Html.Of($"; the next is paged at {Times.ClockTime(next, zone)}") : null;
+        alert.NextPageAt is { } next
+            ? Html.Of($"; the next is paged at {Times.ClockTime(next, zone)}")
+            : null;
 
     private static Html Acknowledge(HttpContext http, StoredAlert alert) =>
         Html.Of(
             $"""
-            <form method="post" action="{AlertsPage.Path}">{Hidden(http, alert, "acknowledge")}<button class="button">I have this in hand</button></form>
+            <form method="post" action="{AlertsPage.Path}">{Hidden(
+                http,
+                alert,
+                "acknowledge"
+            )}<button class="button">I have this in hand</button></form>
             """
         );
 

@@ -1,7 +1,5 @@
-using MiCheckin.Core.Digests;
 using MiCheckin.Core.Participants;
 using MiCheckin.Functions.Console.Markup;
-using MiCheckin.Functions.Console.People;
 using MiCheckin.Functions.Console.SignIn;
 using MiCheckin.Functions.Safety;
 using MiCheckin.Functions.Storage;
@@ -91,7 +89,7 @@ internal static class AlertsPage
         return Shell.Done(Path, Said.Resolved);
     }
 
-    private static string Summary(IReadOnlyList<StoredAlert> open) =>
+    private static string Summary(List<StoredAlert> open) =>
         (open.Count(a => a.WaitsForSomebody && a.IsRisk), open.Count) switch
         {
             (_, 0) => "Nothing is open.",

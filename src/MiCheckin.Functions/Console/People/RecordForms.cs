@@ -14,7 +14,11 @@ internal static class RecordForms
             <section class="card"><h2>What you can do</h2>
             {Html.When(person.State.Hold is not null, () => Clear(http, person))}
             {Text(http, person)}
-            {(person.State.PausedUntil is null ? Pause(http, person) : Act(http, person, "resume", "Resume the texts", null))}
+            {(
+                person.State.PausedUntil is null
+                    ? Pause(http, person)
+                    : Act(http, person, "resume", "Resume the texts", null)
+            )}
             {Folded("Stage", Stages(http, person))}
             {Folded("Zone, window and time", Profile(http, person))}
             {Folded("Opt out", OptOut(http, person))}
