@@ -8,31 +8,37 @@ internal static class Answers
 {
     public static Turn ToTalk(Turn turn, ConversationEvent.Replied reply)
     {
-        var heard = Attribution.Of(turn, reply);
+        var heard = Hearing.Of(turn, reply);
         var kept = StageMoving.Judge(Listening.Keep(turn, heard), heard);
-        var noted = heard.Prompt is { } prompt
+        var noted = heard is { Unclear: false, Prompt: { } prompt }
             ? Prompts.Replace(kept, prompt with { AnsweredAt = turn.At })
             : kept;
-        var said = MaySay(noted, heard)
-            ? Choose(noted, heard with { Prompt = Fresh(noted, heard.Prompt) })
-            : noted;
+        var taken = heard with { Prompt = Fresh(noted, heard.Prompt) };
+        var said = Served(noted, taken) ?? (MaySay(noted, heard) ? Choose(noted, taken) : noted);
         return Listening.Close(said, heard, noted);
     }
 
-    /// <summary>The order of the arms is policy: what the person set going first, then the ruler, then talk.</summary>
-    private static Turn Choose(Turn turn, Heard heard) =>
+    /// <summary>What is no talk: a time that we asked about, and the stage questions, which keep their own count. Null for all else.</summary>
+    private static Turn? Served(Turn turn, Heard heard) =>
         (heard.Prompt, heard.Reading) switch
         {
-            _ when heard.Unclear => Attribution.AskWhich(turn, heard),
+            _ when turn.State.Hold is not null => null,
             ({ PromptId: Cells.TimeUnclear }, { PreferredTime: { } time }) => SelfService.Time(
                 turn,
                 Key(heard),
                 time
             ),
-            _ when Goals.Changed(heard.Words) is { } goal => Goals.Set(turn, heard, goal),
-            ({ } p, { YesNo: { } yes })
-                when StageQuestions.IsQuestion(p.PromptId) && p.Expects is Expects.YesNo =>
+            ({ Expects: Expects.YesNo } p, { YesNo: { } yes }) when StageQuestions.IsQuestion(p.PromptId) =>
                 StageQuestions.Answer(turn, heard, p, yes),
+            _ => null,
+        };
+
+    /// <summary>The order of the arms is policy: what the person set going first, then the ruler, then talk.</summary>
+    private static Turn Choose(Turn turn, Heard heard) =>
+        (heard.Prompt, heard.Reading) switch
+        {
+            _ when heard.Unclear => Hearing.AskWhich(turn, heard),
+            _ when Goals.Changed(heard.Words) is { } goal => Goals.ShowGoal(turn, heard, goal),
             ({ PromptId: Cells.InfoPermission } p, { YesNo: true }) => Information.Tell(turn, heard, p),
             ({ PromptId: Cells.InfoPermission }, { YesNo: false }) => turn,
             (_, { Talk: Talk.Discord }) => Reflecting.Answer(turn, heard),
@@ -41,10 +47,12 @@ internal static class Answers
             ({ Expects: Expects.Ruler, Clarified: false } p, { RulerStatus: RulerStatus.Ask }) =>
                 Rulers.AskAgain(turn, heard, p),
             (_, { AsksForInformation: true }) => Information.AskPermission(turn, heard),
-            ({ PromptId: Cells.GoalAsk }, var r) when Goals.CanBe(r) && Goals.Kept(heard.Words) is { } goal =>
-                Goals.Set(turn, heard, goal),
-            ({ PromptId: Cells.GoalThanks }, var r)
-                when Goals.CanBe(r) && Goals.Kept(heard.Words) is { } step => Goals.SetStep(
+            ({ PromptId: Cells.GoalAsk }, _) when Goals.Of(heard) is { } goal => Goals.ShowGoal(
+                turn,
+                heard,
+                goal
+            ),
+            ({ PromptId: Cells.GoalThanks }, _) when Goals.Of(heard) is { } step => Goals.ShowStep(
                 turn,
                 heard,
                 step

@@ -31,7 +31,10 @@ internal static class Consenting
     /// <summary>Before YES nothing is sent but what the person asks for.</summary>
     public static Turn WhileAsked(Turn turn, ConversationEvent.Replied reply)
     {
-        var (control, yes) = (reply.Reading.Control, reply.Reading.YesNo);
+        var (control, yes) = (
+            reply.Reading.Control,
+            PlainYes.Fill(reply.Reading, reply.Words.Reveal()).YesNo
+        );
 
         return (control, yes) switch
         {
@@ -80,7 +83,10 @@ internal static class Consenting
     /// <summary>After STOP only START, UNSTOP and YES lead back. HELP is flagged to a coach; nothing is texted.</summary>
     public static Turn WhileStopped(Turn turn, ConversationEvent.Replied reply)
     {
-        var (control, yes) = (reply.Reading.Control, reply.Reading.YesNo);
+        var (control, yes) = (
+            reply.Reading.Control,
+            PlainYes.Fill(reply.Reading, reply.Words.Reveal()).YesNo
+        );
 
         return (turn.State.Consent, control, yes) switch
         {

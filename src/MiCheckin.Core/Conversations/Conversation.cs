@@ -48,7 +48,7 @@ public static class Conversation
         ArgumentNullException.ThrowIfNull(program);
         var turn = new Turn(state, program, happened.At);
         return (
-            happened is Replied r ? Reply(turn, Attribution.WithJoinedRisk(turn, r)) : Event(turn, happened)
+            happened is Replied r ? Reply(turn, Hearing.WithJoinedRisk(turn, r)) : Event(turn, happened)
         ).Done();
     }
 

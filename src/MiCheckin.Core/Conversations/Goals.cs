@@ -15,6 +15,11 @@ internal static class Goals
         + "mi meta es |nueva meta: |meta: |meta "
     ).Split('|');
 
+    private static readonly string[] NoGoals = (
+        "idk|i don't know|i dont know|don't know|dont know|dunno|not sure|i'm not sure|im not sure|no idea|nothing|none|whatever|"
+        + "hard to say|ok|okay|thanks|thank you|later|what|huh|hm|hmm|no sé|no se|nada|no lo sé|no lo se|ninguna|gracias"
+    ).Split('|');
+
     /// <summary>The new goal in a text that sets one ("GOAL walk to church"); null in any other text.</summary>
     public static string? Changed(string words)
     {
@@ -38,23 +43,42 @@ internal static class Goals
             : plain;
     }
 
-    public static Turn Set(Turn turn, Heard heard, string goal)
-    {
-        var set = turn.With(s => s with { Goal = goal, GoalAsked = true }).Note(new Fact.GoalSet(goal));
-        return ShowBack(set, heard, Cells.GoalThanks, asks: true, ("goal", goal));
-    }
+    /// <summary>Keeps a goal or a first step, whether or not anything may be said about it.</summary>
+    public static Turn Keep(Turn turn, Heard heard) =>
+        heard.Prompt?.PromptId switch
+        {
+            _ when Changed(heard.Words) is { } goal => SetGoal(turn, goal),
+            Cells.GoalAsk when Of(heard) is { } goal => SetGoal(turn, goal),
+            Cells.GoalThanks when Of(heard) is { } step => turn.With(s => s with { FirstStep = step })
+                .Note(new Fact.FirstStepSet(step)),
+            _ => turn,
+        };
 
-    public static Turn SetStep(Turn turn, Heard heard, string step)
-    {
-        var set = turn.With(s => s with { FirstStep = step }).Note(new Fact.FirstStepSet(step));
-        return ShowBack(set, heard, Cells.StepThanks, asks: false, ("step", step));
-    }
+    /// <summary>The goal or step in a reply that was asked for one; null where the reply can be none.</summary>
+    public static string? Of(Heard heard) =>
+        !heard.GoesOn && CanBe(heard.Reading) && !SaysNothing(heard.Words) ? Kept(heard.Words) : null;
 
-    /// <summary>Whether a reply to the question for a goal or a step can be one.</summary>
-    public static bool CanBe(Reading reading) =>
+    public static Turn ShowGoal(Turn turn, Heard heard, string goal) =>
+        ShowBack(turn, heard, Cells.GoalThanks, asks: true, ("goal", goal));
+
+    public static Turn ShowStep(Turn turn, Heard heard, string step) =>
+        ShowBack(turn, heard, Cells.StepThanks, asks: false, ("step", step));
+
+    private static Turn SetGoal(Turn turn, string goal) =>
+        turn.With(s => s with { Goal = goal, GoalAsked = true }).Note(new Fact.GoalSet(goal));
+
+    private static bool CanBe(Reading reading) =>
         reading.Talk is not (Talk.Discord or Talk.Sustain)
         && reading.NotAnAnswer is NotAnAnswer.None
         && reading is { AsksForInformation: false, YesNo: null };
+
+    /// <summary>"I don't know" is an answer, and no goal.</summary>
+    private static bool SaysNothing(string words)
+    {
+        var plain = words.Replace('\u2019', '\'').Trim().TrimEnd('.', '!', ' ').ToLowerInvariant();
+        return NoGoals.Contains(plain, StringComparer.Ordinal)
+            || NoGoals.Any(n => n.Length > 6 && plain.StartsWith(n, StringComparison.Ordinal));
+    }
 
     private static Turn ShowBack(
         Turn turn,

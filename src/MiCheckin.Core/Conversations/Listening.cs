@@ -13,7 +13,7 @@ internal static class Listening
     public static Turn Keep(Turn turn, Heard heard)
     {
         var alive = turn.With(s => s with { LastReplyAt = turn.At, Missed = 0, Stale = false });
-        var talked = KeepTalk(alive, heard);
+        var talked = Goals.Keep(KeepTalk(alive, heard), heard);
         var acted = heard.Reading.Behaviour.Aggregate(
             talked,
             (t, report) => t.Note(new Fact.BehaviourReported(report))

@@ -52,15 +52,10 @@ internal static class Rulers
                     fill,
                     ("lower", Wording.Number(Lower(score.Low, least)))
                 );
-        return Answers.Reply(
-            Prompts.Replace(turn, scored),
-            heard with
-            {
-                Prompt = scored,
-            },
-            [thanks],
-            question
-        );
+        var taken = heard with { Prompt = scored };
+
+        // Though it may be the last answer allowed, after the number was asked for twice: people may leave it.
+        return Answers.Say(Prompts.Replace(turn, scored), taken, [thanks, question], asks: true);
     }
 
     /// <summary>Asks for the number again, once.</summary>

@@ -1,0 +1,193 @@
+using MiCheckin.Core.Programs;
+using MiCheckin.Core.Replies;
+
+namespace MiCheckin.Core.Conversations;
+
+/// <summary>Takes a reply: for which prompt, joined with the fragments before it, and, where two rulers wait, for the one that is named.</summary>
+internal static class Hearing
+{
+    private const int LongestJoined = 480;
+
+    public static Heard Of(Turn turn, ConversationEvent.Replied reply)
+    {
+        var (state, words) = (turn.State, reply.Words.Reveal());
+        var likely = Attribution.Likely(state, turn.At, words, turn.Program);
+        var reading =
+            likely == Attribution.Likely(state, turn.At) ? reply.Reading : Read(words, likely, turn);
+        var heard = new Heard
+        {
+            ReplyId = reply.ReplyId,
+            Prompt = likely,
+            Reading = likely is { Expects: Expects.YesNo } ? PlainYes.Fill(reading, words) : reading,
+            Words = words,
+        };
+
+        if (
+            likely is { Clarified: true, PromptId: var id }
+            && id is not Cells.TimeUnclear
+            && Settled(turn, heard) is { } settled
+        )
+        {
+            return settled;
+        }
+
+        return likely is { PromptId: Cells.TimeUnclear }
+            ? heard with
+            {
+                Reading = TimeIn(words, reading, turn),
+            }
+            : Join(turn, heard) with
+            {
+                Unclear = IsUnclear(turn, heard),
+            };
+    }
+
+    /// <summary>One line asks which of two rulers a number was for; the number is kept until then.</summary>
+    public static Turn AskWhich(Turn turn, Heard heard)
+    {
+        var marked = turn
+            .State.OpenPrompts.Where(p => Attribution.Waits(p, turn.At))
+            .Aggregate(turn, (t, p) => Prompts.Replace(t, p with { Clarified = true, AnsweredAt = null }));
+        var (said, words) = Wording.Say(marked, Cells.Clarify);
+        return said.SendNow($"{heard.ReplyId}-a0", TextKind.Answer, words);
+    }
+
+    /// <summary>Danger that only two fragments together speak of ("I want to" + "die").</summary>
+    public static ConversationEvent.Replied WithJoinedRisk(Turn turn, ConversationEvent.Replied reply)
+    {
+        if (reply.Reading.Risk is not RiskKind.None || Before(turn) is not { } last)
+        {
+            return reply;
+        }
+
+        var joined = ReplyReader.Read(
+            Joined(last, reply.Words.Reveal()),
+            Attribution.AskedOf(Attribution.Likely(turn.State, turn.At), turn.State, turn.Program)
+        );
+        return joined.Risk is RiskKind.None || last.HadRisk
+            ? reply
+            : reply with
+            {
+                Reading = reply.Reading with { Risk = joined.Risk, Urgency = joined.Urgency },
+            };
+    }
+
+    /// <summary>Two rulers of different kinds wait, both asked within two days, and a number came that names neither.</summary>
+    private static bool IsUnclear(Turn turn, Heard heard)
+    {
+        if (
+            heard.Reading.RulerStatus is not RulerStatus.Read
+            || heard.Prompt is not { Expects: Expects.Ruler, Answered: false }
+        )
+        {
+            return false;
+        }
+
+        var waiting = turn.State.OpenPrompts.Where(p => Attribution.Waits(p, turn.At)).ToList();
+        return waiting.Where(p => p.Expects is Expects.Ruler).Select(p => p.Ruler).Distinct().Count() > 1
+            && !waiting.Any(p => p.Clarified)
+            && Named(heard.Words, waiting) is null;
+    }
+
+    /// <summary>After the clarifier: the ruler that is named takes the number given before, or the one given now.</summary>
+    private static Heard? Settled(Turn turn, Heard heard)
+    {
+        var waiting = turn.State.OpenPrompts.Where(p => Attribution.Waits(p, turn.At)).ToList();
+
+        if (waiting.Count is 0 || Named(heard.Words, waiting) is not { } named)
+        {
+            return null;
+        }
+
+        var now = Read(heard.Words, named, turn);
+        var kept = turn.State.LastReply is { } last ? Read(last.Words, named, turn) : now;
+        return heard with { Prompt = named, Reading = now.RulerStatus is RulerStatus.Read ? now : kept };
+    }
+
+    private static OpenPrompt? Named(string words, IReadOnlyList<OpenPrompt> waiting)
+    {
+        RulerKind? kind = words switch
+        {
+            _ when Has(words, "importan") => RulerKind.Importance,
+            _ when Has(words, "confid")
+                    || Has(words, "sure")
+                    || Has(words, "confianza")
+                    || Has(words, "segur") => RulerKind.Confidence,
+            _ when Has(words, "ready") || Has(words, "readiness") || Has(words, "list") =>
+                RulerKind.Readiness,
+            _ => null,
+        };
+        return kind is null ? null : waiting.LastOrDefault(p => p.Ruler == kind);
+    }
+
+    private static bool Has(string words, string part) =>
+        words.Contains(part, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The text before, where this one goes on with it: within five minutes, to the same prompt.</summary>
+    private static Heard Join(Turn turn, Heard heard)
+    {
+        if (
+            Before(turn) is not { } last
+            || !last.PromptKey.Is(heard.Prompt?.TextKey ?? "")
+            || !Fragments.GoesOn(last, heard.Words, turn.At)
+        )
+        {
+            return heard;
+        }
+
+        var words = Joined(last, heard.Words);
+        var joint = Read(words, heard.Prompt, turn);
+        var own = heard.Reading;
+        var reading = own;
+
+        if (own.RulerStatus is not RulerStatus.Read && joint.RulerStatus is RulerStatus.Read)
+        {
+            reading = reading with { RulerStatus = joint.RulerStatus, Ruler = joint.Ruler };
+        }
+
+        if (own.Talk is Talk.Neutral or Talk.Unsure && joint.Talk is not (Talk.Neutral or Talk.Unsure))
+        {
+            reading = reading with
+            {
+                Talk = joint.Talk,
+                Kind = joint.Kind,
+                Confidence = joint.Confidence,
+                Strength = joint.Strength,
+            };
+        }
+
+        return heard with
+        {
+            Words = words,
+            Reading = reading,
+            GoesOn = last.Answered && !NeedsAnswer(own),
+        };
+    }
+
+    /// <summary>What is answered even when it only follows on: anger at us, and a question to us.</summary>
+    private static bool NeedsAnswer(Reading reading) =>
+        reading.Talk is Talk.Discord || reading.AsksForInformation || reading.RulerStatus is RulerStatus.Read;
+
+    private static LastReply? Before(Turn turn) =>
+        turn.State.LastReply is { } last && turn.At >= last.At && turn.At - last.At <= Fragments.Within
+            ? last
+            : null;
+
+    private static string Joined(LastReply last, string words)
+    {
+        var joined = $"{last.Words}\n{words}";
+        return joined.Length <= LongestJoined ? joined : joined[^LongestJoined..];
+    }
+
+    private static Reading Read(string words, OpenPrompt? prompt, Turn turn) =>
+        ReplyReader.Read(words, Attribution.AskedOf(prompt, turn.State, turn.Program));
+
+    /// <summary>"7pm", said after we asked which 7 was meant.</summary>
+    private static Reading TimeIn(string words, Reading reading, Turn turn) =>
+        reading.PreferredTime is not null
+            ? reading
+            : reading with
+            {
+                PreferredTime = Read($"TIME {words}", null, turn).PreferredTime,
+            };
+}
