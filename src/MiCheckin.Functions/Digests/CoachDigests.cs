@@ -64,7 +64,11 @@ internal sealed partial class CoachDigests(
         [LoggerMessage(3520, LogLevel.Information, "Ordered {Digests} digests.")]
         public static partial void Ordered(ILogger logger, int digests);
 
-        [LoggerMessage(3521, LogLevel.Error, "Coach {Coach} has the zone '{Zone}', which is not in tzdb: no digest. Correct the coach's zone.")]
+        [LoggerMessage(
+            3521,
+            LogLevel.Error,
+            "Coach {Coach} has the zone '{Zone}', which is not in tzdb: no digest. Correct the coach's zone."
+        )]
         public static partial void NoSuchZone(ILogger logger, string coach, string zone);
     }
 }

@@ -65,7 +65,15 @@ internal sealed partial class DigestFlow(
 
         if (
             mark.LeaseUntil > now
-            || await marks.TryWriteAsync(coach.Id, of, mark with { LeaseUntil = now + Lease }, cancellationToken)
+            || await marks.TryWriteAsync(
+                coach.Id,
+                of,
+                mark with
+                {
+                    LeaseUntil = now + Lease,
+                },
+                cancellationToken
+            )
                 is not { } claimed
         )
         {
@@ -99,7 +107,11 @@ internal sealed partial class DigestFlow(
 
     private static partial class Log
     {
-        [LoggerMessage(3530, LogLevel.Information, "The digest of {Coach} for {Year}-W{Week} ended as {Outcome}.")]
+        [LoggerMessage(
+            3530,
+            LogLevel.Information,
+            "The digest of {Coach} for {Year}-W{Week} ended as {Outcome}."
+        )]
         public static partial void Ended(
             ILogger logger,
             string coach,

@@ -48,8 +48,9 @@ internal sealed class DigestMarks(ITables tables)
             mark.Tag.Length == 0
                 ? new TableWrite.Insert(key, columns)
                 : new TableWrite.Replace(key, columns, mark.Tag);
-        return await tables.SubmitAsync(PeopleKeys.CoachesTable, [write], cancellationToken)
-            is BatchOutcome.Committed { Tags: [var tag] }
+        return
+            await tables.SubmitAsync(PeopleKeys.CoachesTable, [write], cancellationToken)
+                is BatchOutcome.Committed { Tags: [var tag] }
             ? mark with
             {
                 Tag = tag,

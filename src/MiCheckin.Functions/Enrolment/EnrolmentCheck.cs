@@ -41,6 +41,7 @@ internal sealed record EnrolmentResult(
         {
             (0, > 0, 0) => $"Nothing new: all {AlreadyThere} are enrolled already.",
             (0, _, > 0) => $"Nobody was enrolled: {Problems.Count} to mend first.",
-            _ => $"{Enrolled.Count} enrolled; {AlreadyThere} were enrolled already; {Problems.Count} left out.",
+            _ =>
+                $"{Enrolled.Count} enrolled; {AlreadyThere} were enrolled already; {Problems.Count} left out.",
         };
 }

@@ -24,10 +24,10 @@ internal static class EnrolmentFile
     private static readonly char[] Separators = [',', ';', '\t'];
 
     /// <summary>The lines, and what keeps the file from being read at all.</summary>
-    public static async Task<(IReadOnlyList<EnrolmentLine> Lines, IReadOnlyList<EnrolmentProblem> Problems)> ReadAsync(
-        Stream stream,
-        CancellationToken cancellationToken
-    )
+    public static async Task<(
+        IReadOnlyList<EnrolmentLine> Lines,
+        IReadOnlyList<EnrolmentProblem> Problems
+    )> ReadAsync(Stream stream, CancellationToken cancellationToken)
     {
         if (await BytesOfAsync(stream, cancellationToken) is not { } bytes)
         {
@@ -80,7 +80,10 @@ internal static class EnrolmentFile
 
         if (headings.TrueForAll(string.IsNullOrWhiteSpace))
         {
-            return Refused("The file is empty.", $"Its first row names the columns: {EnrolmentColumns.Listed}.");
+            return Refused(
+                "The file is empty.",
+                $"Its first row names the columns: {EnrolmentColumns.Listed}."
+            );
         }
 
         var columns = headings.Select(EnrolmentColumns.Find).ToList();

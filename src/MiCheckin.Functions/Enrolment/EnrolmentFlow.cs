@@ -86,7 +86,9 @@ internal sealed class EnrolmentFlow(
             check.Rows,
             async row =>
             {
-                if (await enroller.EnrolAsync(row, request.Actor, cancellationToken) is { Created: true } made)
+                if (
+                    await enroller.EnrolAsync(row, request.Actor, cancellationToken) is { Created: true } made
+                )
                 {
                     enrolled[row.Row] = made.Id;
                 }
@@ -152,7 +154,8 @@ internal sealed class EnrolmentFlow(
     }
 
     private static string WhatToDo(EnrolmentRow row, StoredParticipant person) =>
-        person.State.Consent is Consent.Stopped ? "Opted out. Only the person can come back, by texting START."
+        person.State.Consent is Consent.Stopped
+            ? "Opted out. Only the person can come back, by texting START."
         : string.Equals(person.Profile.Cohort, row.Profile.Cohort, StringComparison.Ordinal)
             ? "Enrolled already: nothing to do."
         : $"Enrolled in cohort {person.Profile.Cohort}. One number belongs to one person: change the cohort on their page.";
@@ -216,5 +219,6 @@ internal sealed class Enroller(ParticipantStore people, CoachBook coaches, Audit
 
     /// <summary>53 random bits as a number in [0, 1), from the system's own generator: an allocation must not be guessable.</summary>
     private static double Draw() =>
-        (BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(8)) >> 11) * (1.0 / (1UL << 53));
+        (BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(8)) >> 11)
+        * (1.0 / (1UL << 53));
 }

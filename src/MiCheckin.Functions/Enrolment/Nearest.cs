@@ -12,16 +12,22 @@ internal static class Nearest
     {
         var wanted = Plain(written);
         var near = choices
-            .Select(choice => (Choice: choice, Distance: Math.Min(Distance(wanted, Plain(choice)), OfEnd(wanted, choice))))
+            .Select(choice =>
+                (Choice: choice, Distance: Math.Min(Distance(wanted, Plain(choice)), OfEnd(wanted, choice)))
+            )
             .OrderBy(pair => pair.Distance)
             .ThenBy(pair => pair.Choice, StringComparer.Ordinal)
             .FirstOrDefault();
-        return near.Choice is not null && near.Distance <= Math.Max(1, wanted.Length / 4) ? near.Choice : null;
+        return near.Choice is not null && near.Distance <= Math.Max(1, wanted.Length / 4)
+            ? near.Choice
+            : null;
     }
 
     /// <summary>People write the city alone: "Vancouver".</summary>
     private static int OfEnd(string wanted, string choice) =>
-        choice.LastIndexOf('/') is >= 0 and var slash ? Distance(wanted, Plain(choice[(slash + 1)..])) : int.MaxValue;
+        choice.LastIndexOf('/') is >= 0 and var slash
+            ? Distance(wanted, Plain(choice[(slash + 1)..]))
+            : int.MaxValue;
 
     private static string Plain(string text) =>
         string.Concat(text.Where(c => char.IsLetterOrDigit(c) || c == '/')).ToLowerInvariant();

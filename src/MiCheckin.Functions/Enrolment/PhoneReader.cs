@@ -8,7 +8,11 @@ internal static class PhoneReader
     private const string UseE164 = "Write it with + and the country code, such as +1 206 555 0123.";
 
     /// <summary>The number, or why it is none and what to write instead.</summary>
-    public static (PhoneNumber? Number, string Reason, string Fix) Read(string text, string country, bool simulated)
+    public static (PhoneNumber? Number, string Reason, string Fix) Read(
+        string text,
+        string country,
+        bool simulated
+    )
     {
         if (text.Length == 0)
         {
@@ -47,7 +51,9 @@ internal static class PhoneReader
     public static string Masked(string text)
     {
         var digits = text.Where(char.IsAsciiDigit).ToArray();
-        return digits.Length < 4 ? $"({text.Length} characters)" : $"…{digits[^2]}{digits[^1]} ({digits.Length} digits)";
+        return digits.Length < 4
+            ? $"({text.Length} characters)"
+            : $"…{digits[^2]}{digits[^1]} ({digits.Length} digits)";
     }
 
     /// <summary>
@@ -73,5 +79,12 @@ internal static class PhoneReader
     private static bool IsDecoration(char c) =>
         char.IsWhiteSpace(c)
         || c is '(' or ')' or '-' or '.' or '/' or '\u2010' or '\u2011' or '\u2012' or '\u2013'
-        || c is >= '\u200B' and <= '\u200F' or >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069' or '\uFEFF';
+        || c
+            is >= '\u200B'
+                and <= '\u200F'
+                or >= '\u202A'
+                and <= '\u202E'
+                or >= '\u2066'
+                and <= '\u2069'
+                or '\uFEFF';
 }

@@ -28,7 +28,11 @@ internal sealed class RowReader(EnrolmentLine line, EnrolmentSetting setting)
     {
         var cohort = CohortOf();
         var country = Country(cohort);
-        var (number, reason, fix) = PhoneReader.Read(Cell(EnrolmentColumns.Phone), country, setting.Simulated);
+        var (number, reason, fix) = PhoneReader.Read(
+            Cell(EnrolmentColumns.Phone),
+            country,
+            setting.Simulated
+        );
 
         if (number is null)
         {
@@ -188,7 +192,11 @@ internal sealed class RowReader(EnrolmentLine line, EnrolmentSetting setting)
     {
         var written = Cell(EnrolmentColumns.Country).ToUpperInvariant();
         var country = written.Length > 0 ? written : cohort?.Country ?? "US";
-        var known = setting.Program(cohort)?.Texts.Values.SelectMany(t => t.Safety.Keys).Distinct(StringComparer.Ordinal).ToList();
+        var known = setting
+            .Program(cohort)
+            ?.Texts.Values.SelectMany(t => t.Safety.Keys)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
 
         if (known is not null && !known.Contains(country, StringComparer.Ordinal))
         {
@@ -249,7 +257,8 @@ internal sealed class RowReader(EnrolmentLine line, EnrolmentSetting setting)
         }
 
         var usual = new LocalTime(17, 30);
-        var preferred = Time(EnrolmentColumns.PreferredTime) ?? (opens <= usual && usual < closes ? usual : opens);
+        var preferred =
+            Time(EnrolmentColumns.PreferredTime) ?? (opens <= usual && usual < closes ? usual : opens);
 
         if (preferred < opens || preferred >= closes)
         {
@@ -272,7 +281,9 @@ internal sealed class RowReader(EnrolmentLine line, EnrolmentSetting setting)
             return null;
         }
 
-        var plain = written.Replace(" ", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal);
+        var plain = written
+            .Replace(" ", "", StringComparison.Ordinal)
+            .Replace(".", "", StringComparison.Ordinal);
         foreach (var pattern in Times)
         {
             if (pattern.Parse(plain.ToUpperInvariant()) is { Success: true, Value: var time })

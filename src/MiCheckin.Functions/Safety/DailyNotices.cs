@@ -155,7 +155,9 @@ internal sealed class NoticePost(ITables tables, IMailer mailer, Links links)
         html.Add($"<ul style=\"padding-left:20px\">\n");
         foreach (var (name, alert) in lines)
         {
-            html.Add($"<li style=\"margin-bottom:8px\"><strong><bdi>{name}</bdi></strong>: {Sentence(alert)}</li>\n");
+            html.Add(
+                $"<li style=\"margin-bottom:8px\"><strong><bdi>{name}</bdi></strong>: {Sentence(alert)}</li>\n"
+            );
         }
 
         html.Add($"</ul>\n");

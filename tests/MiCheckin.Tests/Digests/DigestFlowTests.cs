@@ -150,7 +150,11 @@ public sealed class DigestFlowTests : IAsyncLifetime
 
         Assert.Equal(1, await NotifyAsync());
         Assert.Equal(0, await NotifyAsync());
-        Assert.Contains("Cleo Marsh: A text may", Assert.Single(clinic.Mailer.Sent).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Cleo Marsh: A text may",
+            Assert.Single(clinic.Mailer.Sent).Text,
+            StringComparison.Ordinal
+        );
 
         await clinic.Book.RaiseAsync(clinic.AlertOf(AlertReason.Discord), cleo, Cancellation);
         clinic.Clock.Now += Duration.FromHours(2);
@@ -200,7 +204,13 @@ public sealed class DigestFlowTests : IAsyncLifetime
     {
         List<DigestOutcome> outcomes = [];
 
-        foreach (var (_, text) in clinic.Queues.Put.Where(put => string.Equals(put.Queue, QueueNames.Digests, StringComparison.Ordinal)).ToList())
+        foreach (
+            var (_, text) in clinic
+                .Queues.Put.Where(put =>
+                    string.Equals(put.Queue, QueueNames.Digests, StringComparison.Ordinal)
+                )
+                .ToList()
+        )
         {
             outcomes.Add(await Flow(clinic.Mailer).SendAsync(DigestOrder.Parse(text), Cancellation));
         }

@@ -10,7 +10,8 @@ namespace MiCheckin.Tests.Enrolment;
 
 public sealed class EnrolmentFlowTests : IAsyncLifetime
 {
-    private const string Good = "name,phone,zone\nCleo,+12065550101,America/Vancouver\nDan,+12065550102,Asia/Kolkata\n";
+    private const string Good =
+        "name,phone,zone\nCleo,+12065550101,America/Vancouver\nDan,+12065550102,Asia/Kolkata\n";
 
     private Clinic clinic = null!;
 
@@ -82,10 +83,20 @@ public sealed class EnrolmentFlowTests : IAsyncLifetime
     [InlineData("Eva,12,Europe/Berlin", "phone", "(2 characters)", "Write it with +")]
     [InlineData("Eva,2.07E+10,Europe/Berlin", "phone", "…10 (5 digits)", "Format the column as text")]
     [InlineData("Eva,+18005550123,Europe/Berlin", "phone", "…23 (11 digits)", "country code")]
-    [InlineData("Eva,+442071838750,America/Vancuver", "zone", "America/Vancuver", "Did you mean America/Vancouver?")]
+    [InlineData(
+        "Eva,+442071838750,America/Vancuver",
+        "zone",
+        "America/Vancuver",
+        "Did you mean America/Vancouver?"
+    )]
     [InlineData("Eva,+442071838750,Vancouver", "zone", "Vancouver", "Did you mean America/Vancouver?")]
     [InlineData("Eva,+442071838750,EST", "zone", "EST", "Write a place")]
-    [InlineData("Eva,+442071838750,Pacific Standard Time", "zone", "Pacific Standard Time", "America/Los_Angeles?")]
+    [InlineData(
+        "Eva,+442071838750,Pacific Standard Time",
+        "zone",
+        "Pacific Standard Time",
+        "America/Los_Angeles?"
+    )]
     [InlineData("Eva,+442071838750,", "zone", "", "Write a place")]
     [InlineData(",+442071838750,Europe/London", "name", "", "Write what the person wants")]
     public async Task A_bad_row_is_told_with_its_column_its_value_masked_if_a_number_and_a_fix(
@@ -95,7 +106,9 @@ public sealed class EnrolmentFlowTests : IAsyncLifetime
         string fix
     )
     {
-        var problem = Assert.Single((await CheckAsync($"name,phone,zone\nBo,+12065550109,Asia/Kolkata\n{row}\n")).Problems);
+        var problem = Assert.Single(
+            (await CheckAsync($"name,phone,zone\nBo,+12065550109,Asia/Kolkata\n{row}\n")).Problems
+        );
 
         Assert.Equal((3, column, value), (problem.Row, problem.Column, problem.Value));
         Assert.Contains(fix, problem.Fix, StringComparison.Ordinal);
@@ -114,7 +127,16 @@ public sealed class EnrolmentFlowTests : IAsyncLifetime
         );
 
         Assert.Equal<string>(
-            ["cohort", "phone", "zone", "preferred_time", "window_until", "preferred_time", "country", "coach"],
+            [
+                "cohort",
+                "phone",
+                "zone",
+                "preferred_time",
+                "window_until",
+                "preferred_time",
+                "country",
+                "coach",
+            ],
             [.. check.Problems.Select(p => p.Column).Where(c => c != "language")]
         );
         Assert.Contains("Did you mean spring?", check.Problems[0].Fix, StringComparison.Ordinal);
@@ -173,7 +195,10 @@ public sealed class EnrolmentFlowTests : IAsyncLifetime
     [InlineData("name,phone,zone,shoe size\nBo,+12065550101,Asia/Kolkata,44\n", "This column is not known.")]
     [InlineData("name,phone,zone,mobile\nBo,+12065550101,Asia/Kolkata,1\n", "This column is there twice.")]
     [InlineData("PK\0\u0003zip", "This is no text file; it may be a spreadsheet.")]
-    [InlineData("name,phone,zone\n\"Bo,+12065550101,Asia/Kolkata\n", "A quotation mark is out of place near line 2.")]
+    [InlineData(
+        "name,phone,zone\n\"Bo,+12065550101,Asia/Kolkata\n",
+        "A quotation mark is out of place near line 2."
+    )]
     public async Task A_file_that_cannot_be_read_says_why(string file, string reason)
     {
         var check = await CheckAsync(file);
@@ -199,7 +224,10 @@ public sealed class EnrolmentFlowTests : IAsyncLifetime
             Enumerable.Range(10, 30).Select(i => $"P{i},+120655501{i},America/Vancouver\n")
         );
 
-        var results = await Task.WhenAll(EnrolAsync("name,phone,zone\n" + rows), EnrolAsync("name,phone,zone\n" + rows));
+        var results = await Task.WhenAll(
+            EnrolAsync("name,phone,zone\n" + rows),
+            EnrolAsync("name,phone,zone\n" + rows)
+        );
 
         Assert.Equal(30, results.Sum(r => r.Enrolled.Count));
         Assert.Equal(30, (await clinic.Coaches.RosterAsync(Clinic.Ana, Cancellation)).Count);
