@@ -93,6 +93,8 @@ public sealed class SettingsReaderTests
         ("MiCheckin__ConsoleUrl", "https://checkin.clinic.example"),
         ("MiCheckin__Storage", ""),
         ("MiCheckin__Console__Auth", "easyauth"),
+        ("MiCheckin__Mail__Host", "smtp.clinic.example"),
+        ("MiCheckin__Mail__From", "checkin@clinic.example"),
         ("MiCheckin__Twilio__AccountSid", "AC00000000000000000000000000000001"),
         ("MiCheckin__Twilio__AuthToken", "token-of-the-clinic"),
         ("MiCheckin__Twilio__From", "+12025550143"),
