@@ -16,7 +16,15 @@ internal static class Consenting
             return turn;
         }
 
-        return PlanWelcome(turn.With(s => s with { Draw = enrolled.Draw }));
+        return PlanWelcome(
+            turn.With(s =>
+                s with
+                {
+                    Draw = enrolled.Draw,
+                    Arm = Allocation.Of(turn.Program, enrolled.Draw)?.Arm,
+                }
+            )
+        );
     }
 
     /// <summary>A welcome that could not go out in its window is planned for the next, three times in all.</summary>

@@ -12,14 +12,14 @@ public sealed record Allocation(string Arm, decimal Probability)
     public static Allocation? Of(ProgramScript program, double draw)
     {
         ArgumentNullException.ThrowIfNull(program);
-        ArgumentOutOfRangeException.ThrowIfNegative(draw);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(draw, 1);
 
         if (program.Arms is not [.., var last])
         {
             return null;
         }
 
+        ArgumentOutOfRangeException.ThrowIfNegative(draw);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(draw, 1);
         var total = program.Arms.Sum(a => a.Share);
         var left = (decimal)draw * total;
 
