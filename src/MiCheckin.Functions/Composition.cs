@@ -205,6 +205,7 @@ internal static class Composition
             services.AddSingleton<Rehearsal>().AddSingleton<SampleCohort>();
         }
 
+        services.AddHostedService(s => s.GetRequiredService<ProgramReview>());
         services.AddHostedService(s => new Heartbeat(
             settings.Simulated
                 ? s.GetRequiredService<Rehearsal>().TurnAsync

@@ -4,6 +4,7 @@ using MiCheckin.Functions.Console.Programs;
 using MiCheckin.Functions.Console.SignIn;
 using MiCheckin.Functions.Console.Status;
 using MiCheckin.Functions.Console.Tries;
+using MiCheckin.Functions.Programs;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace MiCheckin.Functions.Console;
@@ -25,6 +26,7 @@ internal static class ConsolePages
         services.AddSingleton(new MenuEntry(PeoplePage.Path, "People"));
         services.AddSingleton(new MenuEntry(AlertsPage.Path, "Alerts"));
         services.AddSingleton<StatusLines>();
+        services.AddSingleton<ProgramReview>();
         services.AddSingleton(new MenuEntry(ProgramsPage.Path, "Programs"));
         services.AddSingleton(new MenuEntry(TryPage.Path, "Try a text"));
         services.AddSingleton(new MenuEntry(StatusPage.Path, "Status", AdminsOnly: true));

@@ -1,5 +1,6 @@
 using MiCheckin.Core.Programs;
 using MiCheckin.Functions.Console.Markup;
+using MiCheckin.Functions.Programs;
 using MiCheckin.Functions.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -58,6 +59,7 @@ internal static class ProgramsPage
         int version,
         string? language,
         ProgramShelf shelf,
+        ProgramReview review,
         CancellationToken cancellationToken
     )
     {
@@ -73,6 +75,7 @@ internal static class ProgramsPage
             <p>Version {program.Version}. In: {program.Texts.Keys.Select(l =>
                 Html.Of($"""<a href="?language={l}" lang="{l}">{LanguageName(l)}</a> """)
             )}</p></header>
+            {ProgramFindings.Of(review.Of(program))}
             {ProgramTexts.Prompts(texts)}
             {ProgramTexts.Cells(texts)}
             {ProgramTexts.Safety(texts)}
