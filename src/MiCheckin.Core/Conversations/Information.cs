@@ -24,7 +24,7 @@ internal static class Information
             {
                 Prompt = asking,
             },
-            [new Filled(Cells.InfoPermission)],
+            [new Filled(Cells.Reflect("neutral")), new Filled(Cells.InfoPermission)],
             asks: true,
             expects: Expects.YesNo
         );

@@ -65,7 +65,7 @@ internal static class Prompts
     {
         var free = turn.Texts.Prompts.Where(p => IsFree(turn, p)).ToList();
         var rulers = free.Where(p => p.Expects is Expects.Ruler).ToList();
-        var ruler = Rulers.Choose(turn.State, rulers);
+        var ruler = Rulers.Choose(turn, rulers);
         var others = free.Except(rulers);
         return Rulers.IsTurn(turn) && ruler is not null ? ruler : others.FirstOrDefault() ?? ruler;
     }

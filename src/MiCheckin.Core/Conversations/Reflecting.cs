@@ -36,8 +36,8 @@ internal static class Reflecting
         // After the reasons for a score comes "what would get you to the next", though it is the last: it may be left.
         return
             heard.Prompt is { Score: not null, Answers: 1 } && question is not null && Budget.Left(turn) > 0
-            ? Answers.Say(flagged, heard, [reflection, question], asks: true)
-            : Answers.Reply(flagged, heard, [reflection], question);
+            ? Answers.Say(flagged, heard, [.. reflection, question], asks: true)
+            : Answers.Reply(flagged, heard, reflection, question);
     }
 
     /// <summary>The name of the cells that answer a reading. Acts outrank talk; discord outranks both.</summary>
@@ -76,12 +76,23 @@ internal static class Reflecting
             _ => "desire",
         };
 
-    /// <summary>Discrepancy or the person's own words where they fit and were not just used; else a reflection of the class.</summary>
-    private static Filled Reflection(Turn turn, Heard heard, string name, Filled? question)
+    /// <summary>
+    /// Discrepancy, or the person's own words, alone or with a reflection of the class behind them, where that fits one
+    /// segment and was not just used; else a reflection of the class.
+    /// </summary>
+    private static IReadOnlyList<Filled> Reflection(Turn turn, Heard heard, string name, Filled? question)
     {
-        var candidates = new[] { Discrepancy(turn, name), InOwnWords(turn, heard, name) };
-        return candidates.FirstOrDefault(c => c is not null && Wording.FitsOneSegment(turn, c, question))
-            ?? new Filled(Cells.Reflect(name));
+        var plain = new Filled(Cells.Reflect(name));
+        var own = InOwnWords(turn, heard, name);
+        IReadOnlyList<Filled>[] candidates =
+        [
+            Discrepancy(turn, name) is { } gap ? [gap] : [],
+            own is null ? [] : [own, plain],
+            own is null ? [] : [own],
+        ];
+        return candidates.FirstOrDefault(c =>
+                c.Count > 0 && Wording.FitsOneSegment(turn, question is null ? c : [.. c, question])
+            ) ?? [plain];
     }
 
     /// <summary>The gap between today and the person's own goal, double-sided, now and then.</summary>

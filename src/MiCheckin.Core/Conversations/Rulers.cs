@@ -22,9 +22,9 @@ internal static class Rulers
             && !last.Any(u => rulers.Contains(u.PromptId, StringComparer.Ordinal));
     }
 
-    /// <summary>The ruler never answered first; then, of importance and confidence, the lower; readiness where neither is free.</summary>
-    public static Prompt? Choose(ConversationState state, IReadOnlyList<Prompt> free) =>
-        free.OrderBy(p => Weight(state, p.Ruler ?? RulerKind.Readiness)).FirstOrDefault();
+    /// <summary>The ruler never answered first, the one asked less often of those; then, of importance and confidence, the lower; then readiness.</summary>
+    public static Prompt? Choose(Turn turn, IReadOnlyList<Prompt> free) =>
+        free.OrderBy(p => Weight(turn, p.Ruler ?? RulerKind.Readiness)).FirstOrDefault();
 
     /// <summary>The last answer of a kind on a scale; scales never mix.</summary>
     public static RulerAnswer? Last(ConversationState state, RulerKind kind, RulerScale scale) =>
@@ -86,13 +86,17 @@ internal static class Rulers
 
     private static decimal Lower(decimal score, decimal least) => Math.Max(least, Math.Ceiling(score) - 3);
 
-    private static decimal Weight(ConversationState state, RulerKind kind)
+    private static decimal Weight(Turn turn, RulerKind kind)
     {
-        var last = state.Rulers.LastOrDefault(r => r.Kind == kind);
+        var asked = turn
+            .Texts.Prompts.Where(p => p.Ruler == kind)
+            .Select(p => p.Id)
+            .ToHashSet(StringComparer.Ordinal);
+        var times = turn.State.Prompted.Count(u => asked.Contains(u.PromptId));
 
-        return (last, kind) switch
+        return (Last(turn.State, kind, turn.Program.Scale), kind) switch
         {
-            (null, _) => -10 + (int)kind,
+            (null, _) => -100 + (10 * times) + (int)kind,
             (_, RulerKind.Readiness) => 20,
             ({ } known, _) => known.Score.Low,
         };

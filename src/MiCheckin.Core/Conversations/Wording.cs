@@ -36,13 +36,7 @@ internal static class Wording
     /// <summary>Says cells one after the other as one text, such as a reflection and a question.</summary>
     public static (Turn Turn, Said Said) Say(Turn turn, params IReadOnlyList<Filled> cells)
     {
-        var combined = cells
-            .Select(c => Ranked(turn, c))
-            .Where(ranked => ranked.Count > 0)
-            .Aggregate(
-                (IReadOnlyList<Said>)[Said.Nothing],
-                (before, ranked) => [.. from b in before from r in ranked select b.And(r)]
-            );
+        var combined = Combined(turn, cells);
         var said =
             combined.FirstOrDefault(s => SegmentsOf(s) is 1)
             ?? combined.FirstOrDefault(s => SegmentsOf(s) is 2)
@@ -131,13 +125,19 @@ internal static class Wording
 
     private static int SegmentsOf(Said said) => Segments.Count(Gsm7.Normalise(said.Body)).Segments;
 
-    /// <summary>Whether a cell, and what may follow it, has wordings that stay in one segment.</summary>
-    public static bool FitsOneSegment(Turn turn, Filled cell, Filled? then)
-    {
-        var first = Ranked(turn, cell);
-        var second = then is null ? [Said.Nothing] : Ranked(turn, then);
-        return first.Any(f => second.Any(s => SegmentsOf(f.And(s)) is 1));
-    }
+    /// <summary>All ways to say the cells one after the other, the preferred first; a cell that the program lacks is left out.</summary>
+    private static IEnumerable<Said> Combined(Turn turn, IReadOnlyList<Filled> cells) =>
+        cells
+            .Select(c => Ranked(turn, c))
+            .Where(ranked => ranked.Count > 0)
+            .Aggregate(
+                (IEnumerable<Said>)[Said.Nothing],
+                (before, ranked) => before.SelectMany(b => ranked.Select(r => b.And(r)))
+            );
+
+    /// <summary>Whether these cells have wordings that stay in one segment together.</summary>
+    public static bool FitsOneSegment(Turn turn, IReadOnlyList<Filled> cells) =>
+        Combined(turn, cells).Any(s => s.Parts.Count == cells.Count && SegmentsOf(s) is 1);
 
     /// <summary>A fixed text before words of a cell, as one text where two segments hold both; else the fixed text alone.</summary>
     public static Said Before(Said first, Said then) =>
