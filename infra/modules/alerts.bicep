@@ -6,34 +6,35 @@ param insightsId string
 param actionGroupId string
 param appId string
 
-// The program writes one JSON log line a minute with these counts ("Standing", event 4201); see docs/runbook.md.
+// The program writes JSON log lines that count (events 4201, 4202 and 4203); see docs/runbook.md, "What the numbers mean".
+var standing = 'traces | where message has "EventId" | extend line = parse_json(message) | where toint(line.EventId)'
 var rules = [
   {
     name: 'unacknowledged-risk'
     text: 'A risk alert has waited for more than 15 minutes.'
     severity: 0
-    query: 'traces | where message startswith "Standing" | extend n = toint(customDimensions.unacknowledgedRisk) | where n > 0'
+    query: '${standing} == 4202 | where toint(line.State.OldestRiskSeconds) > 900'
     minutes: 5
   }
   {
     name: 'oldest-due-slot'
     text: 'A due check-in has waited for more than 15 minutes.'
     severity: 1
-    query: 'traces | where message startswith "Standing" | extend n = toint(customDimensions.oldestDueSeconds) | where n > 900'
+    query: '${standing} == 4201 | where toint(line.State.OldestDueSeconds) > 900'
     minutes: 15
   }
   {
     name: 'poison'
     text: 'A queue message failed five times.'
     severity: 1
-    query: 'traces | where message startswith "Standing" | extend n = toint(customDimensions.poison) | where n > 0'
+    query: '${standing} == 4203 | where toint(line.State.Poison) > 0'
     minutes: 15
   }
   {
     name: 'silent'
     text: 'The minute timer has not been heard of for 15 minutes.'
     severity: 0
-    query: 'traces | where message startswith "Standing" | summarize n = count() | where n == 0'
+    query: '${standing} == 4201 | summarize n = count() | where n == 0'
     minutes: 15
   }
 ]

@@ -4,6 +4,7 @@ using MiCheckin.Functions.Console.SignIn;
 using MiCheckin.Functions.Hosting;
 using MiCheckin.Functions.Settings;
 using MiCheckin.Functions.Storage;
+using MiCheckin.Functions.Telemetry;
 
 namespace MiCheckin.Functions;
 
@@ -71,6 +72,7 @@ internal static class Startup
         }
 
         builder.AddLogs(settings.Service);
+        Exporting.AddTo(builder);
         await builder.AddMiCheckinAsync(settings, cancellationToken);
         var app = builder.Build();
         await app.PrepareAsync(settings, cancellationToken);

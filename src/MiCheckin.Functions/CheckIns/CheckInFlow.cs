@@ -16,6 +16,9 @@ internal enum SlotOutcome
     TryAgain,
 }
 
+/// <summary>What one look at the index found: how many slots were due, and how long the oldest has been.</summary>
+internal readonly record struct DueSeen(int Slots, Duration Oldest);
+
 /// <summary>Finds what is due and decides it, one slot at a time.</summary>
 internal sealed partial class CheckInFlow(
     ParticipantStore store,
@@ -29,10 +32,11 @@ internal sealed partial class CheckInFlow(
     private const int MostPerShard = 250;
 
     /// <summary>Each minute: one message per due slot. A slot whose message is still on its way gets another, which will find it done.</summary>
-    public async Task<int> SendDueAsync(CancellationToken cancellationToken)
+    public async Task<DueSeen> SendDueAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
         var sent = 0;
+        var oldest = Duration.Zero;
 
         for (var shard = 0; shard < Keys.DueShards; shard++)
         {
@@ -46,11 +50,12 @@ internal sealed partial class CheckInFlow(
                     cancellationToken
                 );
                 sent++;
+                oldest = Duration.Max(oldest, now - row.At);
             }
         }
 
         Log.Queued(logger, sent);
-        return sent;
+        return new DueSeen(sent, oldest);
     }
 
     /// <summary>Decides one slot. The index is put right last: until then the message, or the index row itself, brings it back.</summary>

@@ -1,4 +1,5 @@
 using System.Net.Mime;
+using MiCheckin.Functions.Telemetry;
 
 namespace MiCheckin.Functions.Hosting;
 
@@ -44,6 +45,7 @@ internal static partial class InvocationEndpoints
             return;
         }
 
+        using var activity = ServiceMetrics.Activities.StartActivity(name);
         var result = await context
             .RequestServices.GetRequiredKeyedService<IFunction>(name)
             .RunAsync(invocation, context.RequestAborted);

@@ -4,7 +4,7 @@ using MiCheckin.Functions.Storage;
 
 namespace MiCheckin.Functions.Hosting;
 
-/// <summary>What must be there before the first request: tables, the shipped programs and, on a laptop, somebody to text.</summary>
+/// <summary>What must be there before the first request: tables, queues, the shipped programs and, on a laptop, somebody to text.</summary>
 internal static partial class Preparation
 {
     public static async Task PrepareAsync(
@@ -20,13 +20,20 @@ internal static partial class Preparation
             await tables.CreateAsync(table, cancellationToken);
         }
 
+        var queues = services.GetRequiredService<IQueues>();
+        foreach (var queue in services.GetRequiredService<FunctionCatalog>().Queues)
+        {
+            await queues.CreateAsync(queue.QueueName, cancellationToken);
+            await queues.CreateAsync(QueueNames.Poison(queue.QueueName), cancellationToken);
+        }
+
         await PublishProgramsAsync(services, cancellationToken);
         if (settings.Service.UnderFunctionsHost)
         {
             return;
         }
 
-        await services.GetRequiredService<Pump>().StartAsync(cancellationToken);
+        services.GetRequiredService<Pump>().Start();
         if (settings.Service.Simulated)
         {
             await services.GetRequiredService<SampleCohort>().EnrolOnFirstStartAsync(cancellationToken);

@@ -1,4 +1,5 @@
 using MiCheckin.Functions.Storage;
+using MiCheckin.Functions.Telemetry;
 
 namespace MiCheckin.Functions.Hosting;
 
@@ -19,26 +20,18 @@ internal sealed partial class Pump(
     private static readonly Duration Invisible = Duration.FromSeconds(30);
     private TimerBook? _timers;
 
-    /// <summary>Must be called once, before the first turn: makes the queues and sets the timers.</summary>
-    public async Task StartAsync(CancellationToken cancellationToken)
-    {
-        foreach (var queue in catalog.Queues)
-        {
-            await queues.CreateAsync(queue.QueueName, cancellationToken);
-            await queues.CreateAsync(Poison(queue.QueueName), cancellationToken);
-        }
-
+    /// <summary>Must be called once, before the first turn: sets the timers.</summary>
+    public void Start() =>
         _timers = new TimerBook(
             catalog.Timers,
             clock.GetCurrentInstant(),
             new Dictionary<string, Instant>(StringComparer.Ordinal)
         );
-    }
 
     /// <summary>When the next timer fires.</summary>
     public Instant NextTimer => Timers.Next;
 
-    private TimerBook Timers => _timers ?? throw new InvalidOperationException("StartAsync comes first.");
+    private TimerBook Timers => _timers ?? throw new InvalidOperationException("Start comes first.");
 
     /// <summary>Fires every timer whose time has come, then hands out messages until none is visible. Returns how many calls it made.</summary>
     public async Task<int> TurnAsync(CancellationToken cancellationToken)
@@ -98,7 +91,12 @@ internal sealed partial class Pump(
         else if (message.DequeueCount >= catalog.MaxDequeueCount)
         {
             Log.Poisoned(logger, queue.QueueName, message.Id, message.DequeueCount);
-            await queues.PutAsync(Poison(queue.QueueName), message.Text, Duration.Zero, cancellationToken);
+            await queues.PutAsync(
+                QueueNames.Poison(queue.QueueName),
+                message.Text,
+                Duration.Zero,
+                cancellationToken
+            );
             await queues.DeleteAsync(queue.QueueName, message, cancellationToken);
         }
     }
@@ -111,6 +109,7 @@ internal sealed partial class Pump(
         CancellationToken cancellationToken
     )
     {
+        using var activity = ServiceMetrics.Activities.StartActivity(function);
         try
         {
             var called = services.GetRequiredKeyedService<IFunction>(function);
@@ -124,8 +123,6 @@ internal sealed partial class Pump(
         }
     }
 #pragma warning restore CA1031
-
-    private static string Poison(string queue) => queue + "-poison";
 
     private static string NewId() => Guid.NewGuid().ToString("n");
 

@@ -3,6 +3,7 @@ using MiCheckin.Core.Participants;
 using MiCheckin.Core.Programs;
 using MiCheckin.Core.Replies;
 using MiCheckin.Functions.Storage;
+using MiCheckin.Functions.Telemetry;
 
 namespace MiCheckin.Functions.Inbound;
 
@@ -38,12 +39,18 @@ internal sealed partial class InboundFlow(
         }
 
         var at = clock.GetCurrentInstant();
+        Step? step = null;
         var decided = await store.DecideAsync(
             id,
-            (person, program) => Hear(sms, at, person.State, program),
+            (person, program) => step = Hear(sms, at, person.State, program),
             cancellationToken
         );
         Log.Received(logger, sms.MessageSid, id, decided.Outcome);
+
+        if (decided.Outcome is DecideOutcome.Saved && step?.Reply is { } reply)
+        {
+            ServiceMetrics.ReplyRead(reply.Reading.Talk);
+        }
 
         return decided.Outcome switch
         {

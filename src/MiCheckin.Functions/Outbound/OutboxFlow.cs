@@ -1,6 +1,7 @@
 using MiCheckin.Core.Participants;
 using MiCheckin.Core.Texts;
 using MiCheckin.Functions.Storage;
+using MiCheckin.Functions.Telemetry;
 
 namespace MiCheckin.Functions.Outbound;
 
@@ -119,6 +120,11 @@ internal sealed partial class OutboxFlow(
                 ? new SendOutcome.NotReached("the claim took too long")
                 : await provider.SendAsync(request, cancellationToken);
         Log.Called(logger, person.Id, claimed.Key, outcome.GetType().Name);
+
+        if (outcome is SendOutcome.Accepted)
+        {
+            ServiceMetrics.Sent(clock.GetCurrentInstant() - claimed.Plan.NotBefore);
+        }
 
         // From here on the caller's hurry must not undo what is promised: what is known is written down.
         return await settler.SettleAsync(person.Id, claimed, outcome, CancellationToken.None);

@@ -1,14 +1,39 @@
 using MiCheckin.Functions.Hosting;
 using MiCheckin.Functions.Safety;
+using MiCheckin.Functions.Telemetry;
 
 namespace MiCheckin.Functions.Triggers;
 
 /// <summary>Timer, every minute: pages the next contact about risk alerts that nobody has acknowledged.</summary>
-internal sealed class EscalateAlerts(AlertPager pager) : IFunction
+internal sealed partial class EscalateAlerts(
+    AlertPager pager,
+    AlertBook alerts,
+    IClock clock,
+    ILogger<EscalateAlerts> logger
+) : IFunction
 {
     public async Task<FunctionResult> RunAsync(Invocation invocation, CancellationToken cancellationToken)
     {
         await pager.EscalateAsync(cancellationToken);
+
+        var waiting = (await alerts.OpenAsync(cancellationToken))
+            .Where(a => a.IsRisk && a.WaitsForSomebody)
+            .ToList();
+        var oldest =
+            waiting.Count == 0 ? Duration.Zero : clock.GetCurrentInstant() - waiting.Min(a => a.RaisedAt);
+        ServiceMetrics.RiskWaiting(waiting.Count);
+        Log.Standing(logger, waiting.Count, (long)oldest.TotalSeconds);
         return FunctionResult.Done;
+    }
+
+    private static partial class Log
+    {
+        /// <summary>An alert rule of infra/modules/alerts.bicep counts on this line: its id, and the names of its numbers.</summary>
+        [LoggerMessage(
+            4202,
+            LogLevel.Information,
+            "Standing: {UnacknowledgedRisk} risk alerts wait, the oldest for {OldestRiskSeconds} s"
+        )]
+        public static partial void Standing(ILogger logger, int unacknowledgedRisk, long oldestRiskSeconds);
     }
 }
