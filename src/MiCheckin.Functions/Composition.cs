@@ -4,6 +4,7 @@ using MiCheckin.Functions.CheckIns;
 using MiCheckin.Functions.Coaches;
 using MiCheckin.Functions.Console;
 using MiCheckin.Functions.Digests;
+using MiCheckin.Functions.Enrolment;
 using MiCheckin.Functions.Hosting;
 using MiCheckin.Functions.Inbound;
 using MiCheckin.Functions.Mail;
@@ -42,6 +43,7 @@ internal static class Composition
         services.AddMail(settings);
         services.AddFlows();
         services.AddSafety(settings.Service);
+        services.AddCoaching(settings.Service);
         services.AddFunctions();
         services.AddProblemDetails().AddConsole();
         if (!settings.Service.UnderFunctionsHost)
@@ -164,6 +166,15 @@ internal static class Composition
         services.AddSingleton<IMailer, SmtpMailer>();
     }
 
+    private static void AddCoaching(this IServiceCollection services, ServiceOptions settings)
+    {
+        services.AddSingleton(new EnrolmentRules(settings.Simulated));
+        services.AddSingleton<Enroller>().AddSingleton<EnrolmentFlow>();
+        services.AddSingleton<DigestMarks>().AddSingleton<WeekGatherer>().AddSingleton<DigestPost>();
+        services.AddSingleton<CoachDigests>().AddSingleton<DigestFlow>();
+        services.AddSingleton<NoticePost>().AddSingleton<DailyNotices>();
+    }
+
     private static void AddSafety(this IServiceCollection services, ServiceOptions settings)
     {
         var admin = EmailAddress.TryParse(settings.AdminEmail, out var address) ? address : Nobody;
@@ -195,7 +206,9 @@ internal static class Composition
             .AddKeyedSingleton<IFunction, RunCheckIn>(nameof(RunCheckIn))
             .AddKeyedSingleton<IFunction, SendText>(nameof(SendText))
             .AddKeyedSingleton<IFunction, ReconcileTexts>(nameof(ReconcileTexts))
-            .AddKeyedSingleton<IFunction, EscalateAlerts>(nameof(EscalateAlerts));
+            .AddKeyedSingleton<IFunction, EscalateAlerts>(nameof(EscalateAlerts))
+            .AddKeyedSingleton<IFunction, SendCoachDigests>(nameof(SendCoachDigests))
+            .AddKeyedSingleton<IFunction, SendDigest>(nameof(SendDigest));
 
     private static void AddStandAlone(this IServiceCollection services, ServiceOptions settings)
     {

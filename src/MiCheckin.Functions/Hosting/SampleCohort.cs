@@ -1,7 +1,7 @@
-using System.Security.Cryptography;
 using MiCheckin.Core.Conversations;
 using MiCheckin.Core.Participants;
 using MiCheckin.Functions.Coaches;
+using MiCheckin.Functions.Enrolment;
 using MiCheckin.Functions.Programs;
 using MiCheckin.Functions.Simulator;
 using MiCheckin.Functions.Storage;
@@ -11,7 +11,7 @@ namespace MiCheckin.Functions.Hosting;
 /// <summary>Two coaches and eight made-up people in eight time zones, so that a first start has somebody to text. Their numbers are reserved for fiction.</summary>
 internal sealed class SampleCohort(
     CoachBook coaches,
-    ParticipantStore people,
+    Enroller enroller,
     SimulatedPhones phones,
     IClock clock
 )
@@ -109,7 +109,7 @@ internal sealed class SampleCohort(
         var program = person.Cohort == Walkers ? "move-more" : "quit-smoking";
         var profile = new Profile
         {
-            Id = ParticipantStore.NewId(),
+            Id = default,
             Name = new PersonName(person.Name),
             ProgramId = program,
             ProgramVersion = VersionOf(program),
@@ -120,12 +120,8 @@ internal sealed class SampleCohort(
             Zone = person.Zone,
             PreferredTime = person.Time,
         };
-        var draw = RandomNumberGenerator.GetInt32(1_000_000) / 1_000_000d;
-        var enrolled = new ConversationEvent.Enrolled(clock.GetCurrentInstant(), draw);
-
         await phones.AddAsync(phone, cancellationToken);
-        var created = await people.CreateAsync(profile, phone, enrolled, cancellationToken);
-        await coaches.JoinAsync(coach, created.Id, cancellationToken);
+        await enroller.EnrolAsync(new EnrolmentRow(0, profile, phone), "the sample", cancellationToken);
     }
 
     private static int VersionOf(string program) =>
