@@ -9,12 +9,7 @@ using MiCheckin.Functions.Storage;
 namespace MiCheckin.Functions.Hosting;
 
 /// <summary>Two coaches and eight made-up people in eight time zones, so that a first start has somebody to text. Their numbers are reserved for fiction.</summary>
-internal sealed class SampleCohort(
-    CoachBook coaches,
-    Enroller enroller,
-    SimulatedPhones phones,
-    IClock clock
-)
+internal sealed class SampleCohort(CoachBook coaches, Enroller enroller, SimulatedPhones phones, IClock clock)
 {
     private const string Walkers = "move-more-spring";
     private const string Quitters = "quit-smoking-spring";
