@@ -11,7 +11,8 @@ internal sealed class Chance(int seed)
 
     public T Pick<T>(IReadOnlyList<T> from) => from[random.Next(from.Count)];
 
-    public Duration UpTo(Duration most) => most * random.NextDouble();
+    /// <summary>In ticks, as the clocks of computers go.</summary>
+    public Duration UpTo(Duration most) => Duration.FromTicks((long)(most.TotalTicks * random.NextDouble()));
 
     public double Draw() => random.NextDouble();
 }

@@ -35,7 +35,7 @@ internal static class EndingChecks
         broken.AddRange(
             person
                 .State.Slots.Where(slot => slot.At + Patience < now)
-                .Select(slot => $"I1: slot {slot.Key} of {id} was due and never decided")
+                .Select(slot => $"I1: slot {slot.Key} of {id} was due at {slot.At} and never decided")
         );
         broken.AddRange(
             person

@@ -66,7 +66,7 @@ internal sealed partial class CheckInFlow(
         var decided = await store.DecideAsync(
             message.Participant,
             (person, _) =>
-                IsDue(person.State, row, now)
+                IsDue(person, row, now)
                     ? new Step(new ConversationEvent.SlotDue(now, row.SlotKey)) { Due = row }
                     : null,
             cancellationToken
@@ -80,10 +80,8 @@ internal sealed partial class CheckInFlow(
         return outcome;
     }
 
-    private static bool IsDue(ConversationState state, DueRow row, Instant now) =>
-        state.Slots.Any(s =>
-            string.Equals(s.Key, row.SlotKey, StringComparison.Ordinal) && s.At == row.At && s.At <= now
-        );
+    private static bool IsDue(StoredParticipant person, DueRow row, Instant now) =>
+        person.State.Slots.Any(slot => DueRow.Of(person.Id, slot) == row && slot.At <= now);
 
     /// <summary>
     /// The slot is gone: run before, given up or moved. A run that died between its commit and the index left rows to
@@ -93,7 +91,7 @@ internal sealed partial class CheckInFlow(
     {
         var person = await store.FindAsync(row.Participant, cancellationToken);
 
-        if (person is not null && IsDue(person.State, row, now))
+        if (person is not null && IsDue(person, row, now))
         {
             return SlotOutcome.TryAgain;
         }

@@ -74,7 +74,7 @@ internal sealed partial class NightlySweep(
             return found with { Erasures = found.Erasures + 1 };
         }
 
-        var slots = person.State.Slots.ToLookup(slot => indexed.Contains(new DueRow(id, slot.Key, slot.At)));
+        var slots = person.State.Slots.ToLookup(slot => indexed.Contains(DueRow.Of(id, slot)));
         var missing = slots[false].ToList();
 
         if (missing.Count > 0)

@@ -31,7 +31,7 @@ internal sealed record Commit(StoredParticipant Before, Step Step, Decision Deci
         [
             .. Before
                 .State.Slots.Except(Decision.State.Slots)
-                .Select(slot => new DueRow(Before.Id, slot.Key, slot.At)),
+                .Select(slot => DueRow.Of(Before.Id, slot)),
         ];
 
     public StoredParticipant After =>

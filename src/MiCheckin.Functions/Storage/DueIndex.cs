@@ -123,5 +123,10 @@ internal sealed class DueIndex(ITables tables)
         );
 }
 
-/// <summary>One row of the due index.</summary>
-internal readonly record struct DueRow(ParticipantId Participant, string SlotKey, Instant At);
+/// <summary>One row of the due index. Its key counts in ticks, so its instant does too.</summary>
+internal readonly record struct DueRow(ParticipantId Participant, string SlotKey, Instant At)
+{
+    public Instant At { get; } = Instant.FromUnixTimeTicks(At.ToUnixTimeTicks());
+
+    public static DueRow Of(ParticipantId id, DueSlot slot) => new(id, slot.Key, slot.At);
+}
