@@ -68,7 +68,8 @@ internal static class EndingChecks
 
                 if (
                     reply.Reading.Risk is not RiskKind.None
-                    && await parts.Rows.FindAsync(PeopleKeys.AlertsTable, card, CancellationToken.None) is null
+                    && await parts.Rows.FindAsync(PeopleKeys.AlertsTable, card, CancellationToken.None)
+                        is null
                 )
                 {
                     broken.Add($"I6: no alert for {reply.MessageSid} of {id}");
@@ -76,7 +77,9 @@ internal static class EndingChecks
             }
         }
 
-        broken.AddRange(answered.Except(seen, StringComparer.Ordinal).Select(sid => $"I5: {sid} was answered and is lost"));
+        broken.AddRange(
+            answered.Except(seen, StringComparer.Ordinal).Select(sid => $"I5: {sid} was answered and is lost")
+        );
     }
 
     private static async Task CheckDueAsync(Parts parts, StoredParticipant person, List<string> broken)
@@ -100,7 +103,9 @@ internal static class EndingChecks
             .Select(e => e.TextKey)
             .ToHashSet(StringComparer.Ordinal);
 
-        await foreach (var row in parts.Rows.QueryAsync(Keys.Participants, Keys.Texts(id), CancellationToken.None))
+        await foreach (
+            var row in parts.Rows.QueryAsync(Keys.Participants, Keys.Texts(id), CancellationToken.None)
+        )
         {
             var text = TextRows.Read(row);
             var ended =

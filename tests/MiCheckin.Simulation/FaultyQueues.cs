@@ -57,13 +57,7 @@ internal sealed class FaultyQueues(VirtualClock clock, Workers workers, Chance c
             return;
         }
 
-        messages.Add(
-            message with
-            {
-                VisibleAt = clock.Now + TryAgainAfter,
-                Tries = message.Tries + 1,
-            }
-        );
+        messages.Add(message with { VisibleAt = clock.Now + TryAgainAfter, Tries = message.Tries + 1 });
     }
 
     public Task CreateAsync(string queue, CancellationToken cancellationToken) => Task.CompletedTask;

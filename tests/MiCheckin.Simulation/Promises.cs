@@ -104,9 +104,12 @@ internal sealed class Promises
         }
 
         // Claiming and writing Calling are one batch here. News of a text that waits once more is as news of its call.
-        var from = before is TextLife.Planned && life is not TextLife.Suppressed and not TextLife.Expired
-            ? life is TextLife.Calling ? TextLife.Claimed : TextLife.Calling
-            : before;
+        var from =
+            before is TextLife.Planned && life is not TextLife.Suppressed and not TextLife.Expired
+                ? life is TextLife.Calling
+                    ? TextLife.Claimed
+                    : TextLife.Calling
+                : before;
         var back = life is TextLife.Planned && before.MayBePlannedAgainOnceProvenAbsent();
 
         if (known && life != before && !back && !from.CanBecome(life))
@@ -160,7 +163,9 @@ internal sealed class Promises
 
         if (!hours.IsOpen(now) || now + request.ValidFor > hours.EndOfDay(now) + Duration.FromSeconds(1))
         {
-            Broken.Add($"I4: text {textKey} of {id} was taken at {hours.LocalOf(now)}, valid for {request.ValidFor}");
+            Broken.Add(
+                $"I4: text {textKey} of {id} was taken at {hours.LocalOf(now)}, valid for {request.ValidFor}"
+            );
         }
     }
 
@@ -171,7 +176,10 @@ internal sealed class Promises
     private T Row<T>(RowKey key, Func<TableRow, T> read)
     {
         // Embedded tables in memory answer at once.
-        var row = parts.Rows.FindAsync(Keys.Participants, key, CancellationToken.None).GetAwaiter().GetResult();
+        var row = parts
+            .Rows.FindAsync(Keys.Participants, key, CancellationToken.None)
+            .GetAwaiter()
+            .GetResult();
         return read(row ?? throw new InvalidOperationException($"There is no row {key.Row}."));
     }
 }

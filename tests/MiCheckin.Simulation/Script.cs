@@ -11,28 +11,28 @@ internal static class Script
     public static ProgramScript Program { get; } = EmbeddedPrograms.All.First(p => p.Id is "move-more");
 
     public static IReadOnlyList<string> Words { get; } =
-        [
-            "I want to walk more with my kids",
-            "no time this week",
-            "7",
-            "thanks",
-            "yes",
-            "START",
-            "STOP",
-            "STOP",
-            "HELP",
-            "PAUSE",
-            "RESUME",
-            "SNOOZE 1",
-            "LESS",
-            "MORE",
-            "TIME 6PM",
-            "COACH",
-            "stop it already",
-            "I want to kill myself",
-            "",
-            "\ud83d\udc4d",
-        ];
+    [
+        "I want to walk more with my kids",
+        "no time this week",
+        "7",
+        "thanks",
+        "yes",
+        "START",
+        "STOP",
+        "STOP",
+        "HELP",
+        "PAUSE",
+        "RESUME",
+        "SNOOZE 1",
+        "LESS",
+        "MORE",
+        "TIME 6PM",
+        "COACH",
+        "stop it already",
+        "I want to kill myself",
+        "",
+        "\ud83d\udc4d",
+    ];
 
     public static PhoneNumber Phone(int n) =>
         PhoneNumber.TryParse($"+1206555{100 + n:D4}", out var phone)

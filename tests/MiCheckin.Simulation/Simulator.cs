@@ -68,13 +68,25 @@ internal sealed class Simulator
 
     private async Task EnrolAsync()
     {
-        string[] zones = ["America/New_York", "America/Vancouver", "Europe/Madrid", "Asia/Kathmandu", "Australia/Lord_Howe"];
+        string[] zones =
+        [
+            "America/New_York",
+            "America/Vancouver",
+            "Europe/Madrid",
+            "Asia/Kathmandu",
+            "Australia/Lord_Howe",
+        ];
 
         for (var n = 0; n < 2 + chance.Below(3); n++)
         {
             var profile = Script.Person(n, chance.Pick(zones));
             var enrolled = new ConversationEvent.Enrolled(clock.Now, chance.Draw());
-            var creating = parts.Store.CreateAsync(profile, Script.Phone(n), enrolled, CancellationToken.None);
+            var creating = parts.Store.CreateAsync(
+                profile,
+                Script.Phone(n),
+                enrolled,
+                CancellationToken.None
+            );
 
             while (workers.Step()) { }
 
@@ -91,7 +103,9 @@ internal sealed class Simulator
             if (mayReply && chance.Of(0.003))
             {
                 var who = chance.Below(promises.People.Count);
-                replies.Add((clock.Now + chance.UpTo(Duration.FromHours(20)), Write(who, chance.Pick(Script.Words))));
+                replies.Add(
+                    (clock.Now + chance.UpTo(Duration.FromHours(20)), Write(who, chance.Pick(Script.Words)))
+                );
             }
 
             StartWhatIsDue();

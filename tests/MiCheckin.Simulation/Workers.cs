@@ -85,7 +85,9 @@ internal sealed class Workers(VirtualClock clock, Chance chance)
         else if (job is { Reported: false } && chance.Of(Rates.Pause))
         {
             Pauses++;
-            parked.Add((go, job, clock.Now + Duration.FromMinutes(1) + chance.UpTo(Duration.FromMinutes(30))));
+            parked.Add(
+                (go, job, clock.Now + Duration.FromMinutes(1) + chance.UpTo(Duration.FromMinutes(30)))
+            );
             job.Report(JobEnd.Failed);
         }
         else

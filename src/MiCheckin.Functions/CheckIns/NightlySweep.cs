@@ -119,7 +119,10 @@ internal sealed partial class NightlySweep(
                 return found;
         }
 
-        return found with { Calls = found.Calls + 1 };
+        return found with
+        {
+            Calls = found.Calls + 1,
+        };
     }
 
     private static partial class Log

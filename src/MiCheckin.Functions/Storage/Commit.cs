@@ -28,11 +28,7 @@ internal sealed record Commit(StoredParticipant Before, Step Step, Decision Deci
 
     /// <summary>Index rows of slots that the decision gave up, the one that has come among them.</summary>
     public IReadOnlyList<DueRow> GoneRows =>
-        [
-            .. Before
-                .State.Slots.Except(Decision.State.Slots)
-                .Select(slot => DueRow.Of(Before.Id, slot)),
-        ];
+        [.. Before.State.Slots.Except(Decision.State.Slots).Select(slot => DueRow.Of(Before.Id, slot))];
 
     public StoredParticipant After =>
         Kept with
