@@ -87,7 +87,8 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
         requireAuthentication: true
         unauthenticatedClientAction: 'RedirectToLoginPage'
         redirectToProvider: 'azureactivedirectory'
-        excludedPaths: ['/sms/inbound', '/sms/status', '/alerts', '/healthz', '/console/api']
+        // A star stands for what is below: https://github.com/MicrosoftDocs/azure-docs/issues/86514
+        excludedPaths: ['/sms/inbound', '/sms/status', '/alerts/*', '/healthz', '/console/api/*']
       }
       identityProviders: {
         azureActiveDirectory: {
