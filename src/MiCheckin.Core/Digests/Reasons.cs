@@ -21,8 +21,8 @@ public enum ReasonKind
     OutcomeUnknown,
 }
 
-/// <summary>One reason, in a sentence for the coach.</summary>
-public sealed record Reason(ReasonKind Kind, string Sentence);
+/// <summary>One reason, in a sentence for the coach, with the newest words it rests on where a reading can be doubted.</summary>
+public sealed record Reason(ReasonKind Kind, string Sentence, Quote? Words = null);
 
 /// <summary>Finds the reasons to look at a person this week, weightiest first. Each rests on something stored, never on a guess.</summary>
 public static class Reasons
@@ -82,7 +82,11 @@ public static class Reasons
     private static Reason? Discord(PersonWeek person, DigestWeek week) =>
         Heard(person, week, reply => reply.Reading.Talk == Talk.Discord) > 0
         || person.Alerts.Any(open => open.Alert.Reason == AlertReason.Discord)
-            ? new Reason(ReasonKind.Discord, "Seems put off by the program or by how we texted.")
+            ? new Reason(
+                ReasonKind.Discord,
+                "Seems put off by the program or by how we texted.",
+                Newest(person, week, reply => reply.Reading.Talk == Talk.Discord)
+            )
             : null;
 
     private static Reason? OptedOut(PersonWeek person, DigestWeek week) =>
@@ -142,18 +146,23 @@ public static class Reasons
 
     private static Reason? Unsure(PersonWeek person, DigestWeek week)
     {
-        var unsure = Heard(
-            person,
-            week,
-            reply => reply.Reading.Talk == Talk.Unsure || reply.Reading.RulerStatus == RulerStatus.Ask
-        );
+        var unsure = Heard(person, week, IsUnsure);
         return unsure == 0
             ? null
             : new Reason(
                 ReasonKind.Unsure,
-                $"{Times(unsure, "reply", "replies")} could not be read for sure."
+                $"{Times(unsure, "reply", "replies")} could not be read for sure.",
+                Newest(person, week, IsUnsure)
             );
     }
+
+    private static bool IsUnsure(HeardReply reply) =>
+        reply.Reading.Talk == Talk.Unsure || reply.Reading.RulerStatus == RulerStatus.Ask;
+
+    private static Quote? Newest(PersonWeek person, DigestWeek week, Func<HeardReply, bool> which) =>
+        person.Replies.LastOrDefault(reply => week.Holds(reply.At) && which(reply)) is { } reply
+            ? Quote.Of(reply)
+            : null;
 
     private static int Heard(PersonWeek person, DigestWeek week, Func<HeardReply, bool> which) =>
         person.Replies.Count(reply => week.Holds(reply.At) && which(reply));

@@ -90,7 +90,13 @@ internal static class DigestHtml
         html.Add($"<ul style=\"margin:0 0 8px;padding-left:20px\">\n");
         foreach (var reason in card.Reasons)
         {
-            html.Add($"<li><strong>{reason.Sentence}</strong></li>\n");
+            html.Add($"<li><strong>{reason.Sentence}</strong>");
+            if (reason.Words is { } words)
+            {
+                html.Add($" “<bdi>{words.Words.Reveal()}</bdi>”");
+            }
+
+            html.Add($"</li>\n");
         }
 
         html.Add($"</ul>\n<p style=\"margin:0 0 8px\">{card.Standing}</p>\n");

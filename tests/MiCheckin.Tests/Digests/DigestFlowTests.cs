@@ -50,7 +50,7 @@ public sealed class DigestFlowTests : IAsyncLifetime
         Assert.Equal((Clinic.CoachMail, MailKind.Digest), (mail.To.Reveal(), mail.Kind));
         Assert.Equal("digest-ana-2026-W11", mail.IdempotencyKey);
         Assert.Contains("CLEO MARSH", mail.Text, StringComparison.Ordinal);
-        Assert.Contains("these texts are pointless", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("these texts are pointless", mail.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("Cleo", mail.Subject, StringComparison.Ordinal);
     }
 
