@@ -10,6 +10,7 @@ using MiCheckin.Functions.Inbound;
 using MiCheckin.Functions.Mail;
 using MiCheckin.Functions.Outbound;
 using MiCheckin.Functions.Programs;
+using MiCheckin.Functions.Retention;
 using MiCheckin.Functions.Safety;
 using MiCheckin.Functions.Settings;
 using MiCheckin.Functions.Simulator;
@@ -44,6 +45,7 @@ internal static class Composition
         services.AddFlows();
         services.AddSafety(settings.Service);
         services.AddCoaching(settings.Service);
+        services.AddRetention();
         services.AddFunctions();
         services.AddProblemDetails().AddConsole();
         if (!settings.Service.UnderFunctionsHost)
@@ -199,6 +201,9 @@ internal static class Composition
             .AddSingleton<UnknownTexts>()
             .AddSingleton<SetUpTroubles>();
 
+    private static void AddRetention(this IServiceCollection services) =>
+        services.AddSingleton<WordRemover>().AddSingleton<RecordExpiry>().AddSingleton<Erasure>();
+
     /// <summary>A function's key is the name of its folder; a test holds that each timer and queue has one.</summary>
     private static void AddFunctions(this IServiceCollection services) =>
         services
@@ -208,7 +213,8 @@ internal static class Composition
             .AddKeyedSingleton<IFunction, ReconcileTexts>(nameof(ReconcileTexts))
             .AddKeyedSingleton<IFunction, EscalateAlerts>(nameof(EscalateAlerts))
             .AddKeyedSingleton<IFunction, SendCoachDigests>(nameof(SendCoachDigests))
-            .AddKeyedSingleton<IFunction, SendDigest>(nameof(SendDigest));
+            .AddKeyedSingleton<IFunction, SendDigest>(nameof(SendDigest))
+            .AddKeyedSingleton<IFunction, ExpireRecords>(nameof(ExpireRecords));
 
     private static void AddStandAlone(this IServiceCollection services, ServiceOptions settings)
     {
