@@ -68,7 +68,10 @@ internal static class DigestText
         Line(text, DigestWords.Name(card.Name).ToUpperInvariant());
         foreach (var reason in card.Reasons)
         {
-            Line(text, $"  ! {reason.Sentence}{(reason.Words is { } words ? $" “{words.Words.Reveal()}”" : "")}");
+            Line(
+                text,
+                $"  ! {reason.Sentence}{(reason.Words is { } words ? $" “{words.Words.Reveal()}”" : "")}"
+            );
         }
 
         Line(text, $"  {card.Standing}");

@@ -33,8 +33,12 @@ internal static class Forgetting
             Override = state.Override is { } move ? Before(move, cutoff) : null,
             Moves = [.. state.Moves.Select(move => Before(move, cutoff))],
             Quotes = [.. state.Quotes.Where(quote => quote.At >= cutoff)],
-            LastReply = state.LastReply is { } last && last.At < cutoff ? last with { Words = "" } : state.LastReply,
-            Signals = [.. state.Signals.Select(signal => signal.At < cutoff ? signal with { Words = "" } : signal)],
+            LastReply =
+                state.LastReply is { } last && last.At < cutoff ? last with { Words = "" } : state.LastReply,
+            Signals =
+            [
+                .. state.Signals.Select(signal => signal.At < cutoff ? signal with { Words = "" } : signal),
+            ],
             Goal = gone ? null : state.Goal,
             FirstStep = gone ? null : state.FirstStep,
         };

@@ -23,8 +23,18 @@ internal sealed class WordRemover(ITables tables, Audit audit)
         var log = Keys.Logs(id, Instant.FromUnixTimeTicks(0), cutoff);
         List<TableWrite> writes =
         [
-            .. await OldAsync(Keys.Replies(id), row => Before(row, "at", cutoff), WithoutReply, cancellationToken),
-            .. await OldAsync(Keys.Texts(id), row => Before(row, "planned", cutoff), WithoutBody, cancellationToken),
+            .. await OldAsync(
+                Keys.Replies(id),
+                row => Before(row, "at", cutoff),
+                WithoutReply,
+                cancellationToken
+            ),
+            .. await OldAsync(
+                Keys.Texts(id),
+                row => Before(row, "planned", cutoff),
+                WithoutBody,
+                cancellationToken
+            ),
             .. await OldAsync(log, _ => true, WithoutLog, cancellationToken),
         ];
 
@@ -80,7 +90,8 @@ internal sealed class WordRemover(ITables tables, Audit audit)
         return old;
     }
 
-    private static bool Before(TableRow row, string column, Instant cutoff) => row.Columns.Instant(column) < cutoff;
+    private static bool Before(TableRow row, string column, Instant cutoff) =>
+        row.Columns.Instant(column) < cutoff;
 
     private static Columns WithoutReply(TableRow row) =>
         new(row.Columns)
@@ -133,13 +144,17 @@ internal sealed class WordRemover(ITables tables, Audit audit)
             var write = new TableWrite.Replace(row.Key, ParticipantRows.Write(after), row.Tag);
 
             if (
-                await tables.SubmitAsync(Keys.Participants, [write], cancellationToken) is BatchOutcome.Committed
+                await tables.SubmitAsync(Keys.Participants, [write], cancellationToken)
+                is BatchOutcome.Committed
             )
             {
                 return;
             }
         }
 
-        throw new StorageException("Busy", $"Participant {id} kept changing while words were removed. The next run goes on.");
+        throw new StorageException(
+            "Busy",
+            $"Participant {id} kept changing while words were removed. The next run goes on."
+        );
     }
 }

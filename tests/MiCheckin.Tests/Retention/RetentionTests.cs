@@ -124,7 +124,11 @@ public sealed class RetentionTests : IAsyncLifetime
         {
             await foreach (var row in clinic.Tables.ScanAsync(table, Cancellation))
             {
-                if (row.Columns.Values.OfType<string>().Any(v => v.Replace("\\u0027", "'").Contains(words, StringComparison.Ordinal)))
+                if (
+                    row
+                        .Columns.Values.OfType<string>()
+                        .Any(v => v.Replace("\\u0027", "'").Contains(words, StringComparison.Ordinal))
+                )
                 {
                     return true;
                 }
