@@ -1,0 +1,74 @@
+using System.CommandLine;
+using MiCheckin.Cli.Storage;
+using MiCheckin.Functions.Coaches;
+
+namespace MiCheckin.Cli.Export;
+
+/// <summary><c>export</c>: participants' records as JSON lines or CSV, under their pseudonyms, with words only when asked for.</summary>
+internal static class ExportCommand
+{
+    public static Command Create()
+    {
+        var format = new Option<string>("--format") { Description = "jsonl (default) or csv.", DefaultValueFactory = _ => "jsonl" };
+        format.AcceptOnlyFromAmong("jsonl", "csv");
+        var words = new Option<bool>("--with-words") { Description = "Also what people wrote. This is audited." };
+        var dictionary = new Option<bool>("--dictionary") { Description = "Only print what each column means." };
+        var storage = new StorageOptions();
+        var command = new Command("export", "Write participants' events to the output.") { format, words, dictionary };
+        storage.AddTo(command);
+        command.SetAction(
+            (parsed, cancellationToken) =>
+            {
+                var output = parsed.InvocationConfiguration.Output;
+                var csv = string.Equals(parsed.GetValue(format), "csv", StringComparison.Ordinal);
+                return parsed.GetValue(dictionary)
+                    ? DictionaryAsync(output)
+                    : storage.RunAsync(
+                        parsed,
+                        opened => RunAsync(opened, csv, parsed.GetValue(words), output, cancellationToken),
+                        cancellationToken
+                    );
+            }
+        );
+        return command;
+    }
+
+    private static async Task<int> DictionaryAsync(TextWriter output)
+    {
+        await output.WriteLineAsync("column,meaning");
+
+        foreach (var (name, meaning) in ExportColumns.Dictionary)
+        {
+            await output.WriteLineAsync($"{name},{ExportColumns.Quoted(meaning)}");
+        }
+
+        return StorageOptions.Fine;
+    }
+
+    internal static async Task<int> RunAsync(
+        OpenedStorage opened,
+        bool csv,
+        bool withWords,
+        TextWriter output,
+        CancellationToken cancellationToken
+    )
+    {
+        if (csv)
+        {
+            await output.WriteLineAsync(string.Join(',', ExportColumns.Dictionary.Select(c => c.Name)));
+        }
+
+        await foreach (var person in opened.People.EverybodyAsync(cancellationToken))
+        {
+            await opened.Trail.WriteAsync("cli", AuditAct.Exported, person.Id, cancellationToken);
+
+            foreach (var entry in await opened.People.LogAsync(person.Id, cancellationToken))
+            {
+                var line = ExportColumns.Of(person, entry, withWords);
+                await output.WriteLineAsync(csv ? ExportColumns.Csv(line) : ExportColumns.Json(line));
+            }
+        }
+
+        return StorageOptions.Fine;
+    }
+}
