@@ -1,10 +1,16 @@
 using System.CommandLine;
 using MiCheckin.Cli.Check;
+using MiCheckin.Cli.Enrol;
+using MiCheckin.Cli.Export;
 using MiCheckin.Cli.Fidelity;
+using MiCheckin.Cli.Ledger;
 
 var root = new RootCommand("MiCheckin: enrol people, check a program script, read replies.")
 {
     CheckCommand.Create(),
+    EnrolCommand.Create(),
+    ExportCommand.Create(),
     FidelityCommand.Create(),
+    LedgerCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync(cancellationToken: CancellationToken.None);
