@@ -39,7 +39,9 @@ internal static class RemoteEnrolment
 
             if (answer.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.UnprocessableEntity))
             {
-                await error.WriteLineAsync($"The service answered {(int)answer.StatusCode}: {Hint((int)answer.StatusCode)}");
+                await error.WriteLineAsync(
+                    $"The service answered {(int)answer.StatusCode}: {Hint((int)answer.StatusCode)}"
+                );
                 return StorageOptions.CannotRun;
             }
 

@@ -17,28 +17,30 @@ internal static class ExportColumns
     };
 
     public static IReadOnlyList<(string Name, string Meaning)> Dictionary { get; } =
-        [
-            ("participant", "The pseudonym: random, the same in every export."),
-            ("cohort", "The cohort the person belongs to now."),
-            ("program", "The program and the version the person was enrolled in."),
-            ("arm", "The arm of a trial; empty outside one."),
-            ("number", "The event's place in the person's ledger, from 1."),
-            ("at", "When it happened, UTC, ISO 8601."),
-            ("event", "What happened: enrolled, replied, slot due, and so on."),
-            ("facts", "What was worth remembering of it, by kind, separated by semicolons."),
-            ("talk", "For a reply: change, sustain, mixed, discord, neutral or unsure."),
-            ("talk_kind", "For a reply: desire, ability, reason, need, commitment, activation, steps or none."),
-            ("confidence", "How sure the reader was of the talk, 0 to 1."),
-            ("ruler", "A ruler answer read in it: which ruler, scale and score."),
-            ("stage", "The stage a move led to, with its rule."),
-            ("reader", "The version of the rules that read it."),
-            ("words", "What the person wrote; empty unless asked for, or once expired."),
-        ];
+    [
+        ("participant", "The pseudonym: random, the same in every export."),
+        ("cohort", "The cohort the person belongs to now."),
+        ("program", "The program and the version the person was enrolled in."),
+        ("arm", "The arm of a trial; empty outside one."),
+        ("number", "The event's place in the person's ledger, from 1."),
+        ("at", "When it happened, UTC, ISO 8601."),
+        ("event", "What happened: enrolled, replied, slot due, and so on."),
+        ("facts", "What was worth remembering of it, by kind, separated by semicolons."),
+        ("talk", "For a reply: change, sustain, mixed, discord, neutral or unsure."),
+        ("talk_kind", "For a reply: desire, ability, reason, need, commitment, activation, steps or none."),
+        ("confidence", "How sure the reader was of the talk, 0 to 1."),
+        ("ruler", "A ruler answer read in it: which ruler, scale and score."),
+        ("stage", "The stage a move led to, with its rule."),
+        ("reader", "The version of the rules that read it."),
+        ("words", "What the person wrote; empty unless asked for, or once expired."),
+    ];
 
     public static IReadOnlyList<string> Of(StoredParticipant person, LedgerEntry entry, bool withWords)
     {
         var reply = entry.Happened as ConversationEvent.Replied;
-        var moves = entry.Facts.OfType<Fact.StageMoved>().Select(f => $"{StageWords.Name(f.Move.To)} ({f.Move.Rule})");
+        var moves = entry
+            .Facts.OfType<Fact.StageMoved>()
+            .Select(f => $"{StageWords.Name(f.Move.To)} ({f.Move.Rule})");
         var rulers = entry
             .Facts.OfType<Fact.RulerRead>()
             .Select(f => $"{f.Answer.Kind.ToString().ToLowerInvariant()} {RulerTrend.Words(f.Answer.Score)}");
@@ -64,7 +66,9 @@ internal static class ExportColumns
 
     public static string Json(IReadOnlyList<string> line) =>
         JsonSerializer.Serialize(
-            Dictionary.Zip(line).ToDictionary(pair => pair.First.Name, pair => pair.Second, StringComparer.Ordinal),
+            Dictionary
+                .Zip(line)
+                .ToDictionary(pair => pair.First.Name, pair => pair.Second, StringComparer.Ordinal),
             Readable
         );
 

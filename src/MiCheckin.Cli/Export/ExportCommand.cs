@@ -9,12 +9,27 @@ internal static class ExportCommand
 {
     public static Command Create()
     {
-        var format = new Option<string>("--format") { Description = "jsonl (default) or csv.", DefaultValueFactory = _ => "jsonl" };
+        var format = new Option<string>("--format")
+        {
+            Description = "jsonl (default) or csv.",
+            DefaultValueFactory = _ => "jsonl",
+        };
         format.AcceptOnlyFromAmong("jsonl", "csv");
-        var words = new Option<bool>("--with-words") { Description = "Also what people wrote. This is audited." };
-        var dictionary = new Option<bool>("--dictionary") { Description = "Only print what each column means." };
+        var words = new Option<bool>("--with-words")
+        {
+            Description = "Also what people wrote. This is audited.",
+        };
+        var dictionary = new Option<bool>("--dictionary")
+        {
+            Description = "Only print what each column means.",
+        };
         var storage = new StorageOptions();
-        var command = new Command("export", "Write participants' events to the output.") { format, words, dictionary };
+        var command = new Command("export", "Write participants' events to the output.")
+        {
+            format,
+            words,
+            dictionary,
+        };
         storage.AddTo(command);
         command.SetAction(
             (parsed, cancellationToken) =>

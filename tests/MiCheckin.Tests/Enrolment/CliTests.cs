@@ -38,7 +38,12 @@ public sealed class CliTests
         Assert.Equal(0, code);
         Assert.All(
             ExportColumns.Dictionary,
-            column => Assert.Contains($"\n{column.Name},", output.ReplaceLineEndings("\n"), StringComparison.Ordinal)
+            column =>
+                Assert.Contains(
+                    $"\n{column.Name},",
+                    output.ReplaceLineEndings("\n"),
+                    StringComparison.Ordinal
+                )
         );
     }
 
@@ -82,7 +87,11 @@ public sealed class CliTests
         params string[] arguments
     )
     {
-        var settings = new InvocationConfiguration { Output = new StringWriter(), Error = new StringWriter() };
+        var settings = new InvocationConfiguration
+        {
+            Output = new StringWriter(),
+            Error = new StringWriter(),
+        };
         var code = await command.Parse(arguments).InvokeAsync(settings, Cancellation);
         return (code, settings.Output.ToString()!, settings.Error.ToString()!);
     }
