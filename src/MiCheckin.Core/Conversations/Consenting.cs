@@ -134,6 +134,13 @@ internal static class Consenting
                 .Note(new Fact.ConsentChanged("wrong-number"))
                 .Alert(key, reason, replyId);
 
+    /// <summary>The arm of a trial: by the draw of the enrolment alone, recorded with its probability, fixed for life.</summary>
+    private static Turn Allocate(Turn turn, double draw) =>
+        Allocation.Of(turn.Program, draw) is { } given
+            ? turn.With(s => s with { Arm = given.Arm })
+                .Note(new Fact.ArmAllocated(given.Arm, given.Probability))
+            : turn;
+
     private static string KeyOfWelcome(int number) =>
         number <= 1 ? WelcomeKey : $"{WelcomeKey}-{Wording.Number(number)}";
 

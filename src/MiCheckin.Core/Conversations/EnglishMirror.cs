@@ -55,6 +55,10 @@ internal static class EnglishMirror
         StringComparer.Ordinal
     );
 
+    private static readonly string[] Days = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".Split(
+        ' '
+    );
+
     public static string? Mirror(string words)
     {
         if (words.Contains('\n', StringComparison.Ordinal))
@@ -69,10 +73,18 @@ internal static class EnglishMirror
             return null;
         }
 
-        var tokens = plain.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var clause = tokens.SkipWhile(Openers.Contains).ToArray();
-        return Accepts(clause) ? Turn(clause) : null;
+        var tokens = plain.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var kept = tokens.SkipWhile(t => Openers.Contains(t.ToLowerInvariant())).ToArray();
+        var clause = kept.Select(t => t.ToLowerInvariant()).ToArray();
+        return Accepts(clause) && !kept.Any(IsShouting) ? Turn(clause, kept) : null;
     }
+
+    /// <summary>A word in capitals is meant in a way that is not ours to repeat.</summary>
+    private static bool IsShouting(string word) =>
+        word.Length > 1
+        && !word.Any(char.IsAsciiLetterLower)
+        && word.Any(char.IsAsciiLetter)
+        && !word.StartsWith("I'", StringComparison.Ordinal);
 
     private static bool IsPlain(char c) => char.IsAsciiLetterOrDigit(c) || c is ' ' or '\'' or '-';
 
@@ -128,12 +140,18 @@ internal static class EnglishMirror
                 or "sick"
                 or "done";
 
-    private static string? Turn(string[] clause)
+    /// <summary>Words that stay keep their capitals: Monday, Mum.</summary>
+    private static string? Turn(string[] clause, string[] asWritten)
     {
-        var turned = clause.Select((w, at) => Person(w, at, clause)).ToArray();
-        var said = string.Join(' ', turned);
-        return said.Length <= Mirroring.Longest ? said : null;
+        var turned = clause.Select(
+            (w, at) => Person(w, at, clause) is var said && said.Is(w) ? Named(asWritten[at]) : said
+        );
+        var clauseSaid = string.Join(' ', turned);
+        return clauseSaid.Length <= Mirroring.Longest ? clauseSaid : null;
     }
+
+    private static string Named(string word) =>
+        Days.FirstOrDefault(d => d.Equals(word, StringComparison.OrdinalIgnoreCase)) ?? word;
 
     private static string Person(string word, int at, string[] clause) =>
         (word, at > 0 ? clause[at - 1] : "") switch

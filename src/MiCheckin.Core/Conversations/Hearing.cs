@@ -7,6 +7,7 @@ namespace MiCheckin.Core.Conversations;
 internal static class Hearing
 {
     private const int LongestJoined = 480;
+    private static readonly Duration TwoDays = Duration.FromDays(2);
 
     public static Heard Of(Turn turn, ConversationEvent.Replied reply)
     {
@@ -83,8 +84,12 @@ internal static class Hearing
             return false;
         }
 
-        var waiting = turn.State.OpenPrompts.Where(p => Attribution.Waits(p, turn.At)).ToList();
-        return waiting.Where(p => p.Expects is Expects.Ruler).Select(p => p.Ruler).Distinct().Count() > 1
+        var newest = heard.Prompt.AskedAt;
+        var waiting = turn
+            .State.OpenPrompts.Where(p => p.Expects is Expects.Ruler && Attribution.Waits(p, turn.At))
+            .Where(p => newest - p.AskedAt <= TwoDays && p.AskedAt - newest <= TwoDays)
+            .ToList();
+        return waiting.Select(p => p.Ruler).Distinct().Count() > 1
             && !waiting.Any(p => p.Clarified)
             && Named(heard.Words, waiting) is null;
     }

@@ -17,7 +17,8 @@ public sealed class MirroringTests
     [InlineData("I really wanna feel better", "you really want to feel better")]
     [InlineData("I\u2019ve cut down to five a day", "you've cut down to five a day")]
     [InlineData("I walked three days this week!", "you walked three days this week")]
-    [InlineData("I'll start on monday", "you'll start on monday")]
+    [InlineData("I'll start on monday", "you'll start on Monday")]
+    [InlineData("I walk with Rosa now", "you walk with Rosa now")]
     [InlineData("it helps me and my wife", null)]
     public void A_plain_clause_about_oneself_is_turned_to_you(string words, string? expected) =>
         Assert.Equal(expected, Mirroring.Mirror(words, "en"));
