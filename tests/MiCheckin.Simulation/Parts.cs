@@ -26,7 +26,7 @@ internal sealed class Parts
         var unknown = new UnknownTexts(Tables);
         var troubles = new SetUpTroubles(Tables, clock, NullLogger<SetUpTroubles>.Instance);
         var settler = new TextSettler(Store, unknown, troubles, clock, NullLogger<TextSettler>.Instance);
-        Outbox = new OutboxFlow(Store, programs, Provider, settler, clock, NullLogger<OutboxFlow>.Instance);
+        Outbox = new OutboxFlow(Store, Provider, settler, [], clock, NullLogger<OutboxFlow>.Instance);
         Status = new StatusFlow(settler, NullLogger<StatusFlow>.Instance);
         Reconciler = new TextReconciler(
             Store,

@@ -2,7 +2,7 @@ namespace MiCheckin.Simulation;
 
 public sealed class SimulationTests
 {
-    private const int SeedsEach = 30;
+    private const int SeedsEach = 12;
 
     public static TheoryData<int> Starts => [1, 1001, 2001, 3001, 4001, 5001, 6001, 7001, 8001, 9001];
 

@@ -16,7 +16,8 @@ internal sealed class Simulator
     private static readonly Instant Start = Instant.FromUtc(2026, 3, 5, 15, 0);
     private static readonly Duration Troubled = Duration.FromDays(5);
     private static readonly Duration Quiet = Duration.FromDays(3);
-    private static readonly Duration Tick = Duration.FromMinutes(10);
+    private static readonly Duration Tick = Duration.FromMinutes(15);
+    private static readonly Duration QuietTick = Duration.FromHours(1);
 
     private readonly Chance chance;
     private readonly VirtualClock clock = new(Start);
@@ -133,7 +134,7 @@ internal sealed class Simulator
 
         if (nextTick <= clock.Now)
         {
-            nextTick = clock.Now + Tick;
+            nextTick = clock.Now + (workers.Rates == FaultRates.None ? QuietTick : Tick);
             workers.Start(new Job("due", parts.CheckIns.SendDueAsync, _ => { }));
             workers.Start(new Job("reconcile", parts.Reconciler.ReconcileAsync, _ => { }));
         }

@@ -1,5 +1,6 @@
 using MiCheckin.Core.Participants;
 using MiCheckin.Core.Texts;
+using MiCheckin.Functions.Outbound.Pacing;
 using MiCheckin.Functions.Storage;
 using MiCheckin.Functions.Telemetry;
 
@@ -27,14 +28,15 @@ internal enum TextOutcome
 /// <summary>Sends one text: claims it, asks the provider once, settles it. Read <see cref="SendAsync"/> from the top.</summary>
 internal sealed partial class OutboxFlow(
     ParticipantStore store,
-    ProgramShelf programs,
     ITextProvider provider,
     TextSettler settler,
+    IEnumerable<PaceBook> paces,
     IClock clock,
     ILogger<OutboxFlow> logger
 )
 {
     private const int MaxAttempts = 5;
+    private static readonly Duration NoWait = Duration.FromSeconds(1);
 
     /// <summary>Longer than a call may take (the HTTP time-out), with the time to settle it.</summary>
     private static readonly Duration Lease = Duration.FromMinutes(5);
@@ -54,12 +56,16 @@ internal sealed partial class OutboxFlow(
                 return await NothingWaitsAsync(message, cancellationToken);
             }
 
-            var program = await programs.GetAsync(person.Profile, cancellationToken);
+            var program = await store.ProgramOfAsync(person, cancellationToken);
 
             switch (SendGate.Judge(person, text, program, clock.GetCurrentInstant()))
             {
                 case Verdict.Wait { Until: var until }:
                     await store.QueueAsync(person.Id, text.Key, until, cancellationToken);
+                    return TextOutcome.Later;
+                case Verdict.Send { ValidFor: var wait }
+                    when await TurnAsync(message, text, wait, cancellationToken) is { } turn:
+                    await store.RequeueAsync(turn.Message, turn.Delay, cancellationToken);
                     return TextOutcome.Later;
                 case Verdict.Send { ValidFor: var validFor }:
                     if (await ClaimAsync(person, text, cancellationToken) is { } claimed)
@@ -81,6 +87,36 @@ internal sealed partial class OutboxFlow(
         Log.LostRaces(logger, message.Participant, message.TextKey, MaxAttempts);
         await store.QueueAsync(message.Participant, message.TextKey, Instant.MinValue, cancellationToken);
         return TextOutcome.Later;
+    }
+
+    /// <summary>
+    /// The message to come back with where the sender's rate leaves no room now; null when the text may go. A turn that
+    /// was booked travels in the message. Without a book (simulated phones) there is always room.
+    /// </summary>
+    private async Task<(OutboxMessage Message, Duration Delay)?> TurnAsync(
+        OutboxMessage message,
+        PendingText text,
+        Duration validFor,
+        CancellationToken cancellationToken
+    )
+    {
+        var now = clock.GetCurrentInstant();
+
+        if (paces.FirstOrDefault() is not { } pace || message.HasTurn(now))
+        {
+            return null;
+        }
+
+        var segments = Segments.Count(text.Body.Reveal()).Segments;
+
+        return await pace.BookAsync(segments, now + validFor, cancellationToken) switch
+        {
+            PaceTurn.Booked { At: var at } when at <= now + NoWait => null,
+            PaceTurn.Booked { At: var at } => (message with { Turn = at }, at - now),
+            PaceTurn.TooLate => (message, validFor),
+            PaceTurn.Crowded => (message, NoWait),
+            var other => throw new InvalidOperationException($"A turn cannot be {other}."),
+        };
     }
 
     /// <summary>Takes the text out of the state and writes Calling, in one batch that a STOP stored in between makes fail.</summary>

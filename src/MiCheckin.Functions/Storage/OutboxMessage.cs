@@ -7,8 +7,24 @@ namespace MiCheckin.Functions.Storage;
 /// <summary>The message of queue <c>outbox</c>: which text to send. It is put before the text is stored, so it may be about none.</summary>
 internal sealed record OutboxMessage(ParticipantId Participant, string TextKey, Instant PlannedAt)
 {
+    /// <summary>A turn that is not used within this is over: a crowd of old turns would be faster than the sender may be.</summary>
+    private static readonly Duration TurnLasts = Duration.FromMinutes(1);
+
+    /// <summary>The turn that was booked for it within the sender's rate; null before it asked for one.</summary>
+    public Instant? Turn { get; init; }
+
+    public bool HasTurn(Instant now) => Turn is { } turn && turn <= now && now - turn < TurnLasts;
+
     public string ToJson() =>
-        JsonSerializer.Serialize(new Stored(1, Participant.Value, TextKey, Keys.Time(PlannedAt)));
+        JsonSerializer.Serialize(
+            new Stored(
+                1,
+                Participant.Value,
+                TextKey,
+                Keys.Time(PlannedAt),
+                Turn is { } turn ? Keys.Time(turn) : null
+            )
+        );
 
     /// <summary>Throws <see cref="FormatException"/>: a message that we did not write ends in the poison queue.</summary>
     public static OutboxMessage Parse(string json)
@@ -21,7 +37,13 @@ internal sealed record OutboxMessage(ParticipantId Participant, string TextKey, 
                 && InstantPattern.ExtendedIso.Parse(planned) is { Success: true, Value: var at }
             )
             {
-                return new OutboxMessage(new ParticipantId(m.Participant), m.Text, at);
+                return new OutboxMessage(new ParticipantId(m.Participant), m.Text, at)
+                {
+                    Turn =
+                        m.Turn is { } turn && InstantPattern.ExtendedIso.Parse(turn) is { Success: true } t
+                            ? t.Value
+                            : null,
+                };
             }
         }
         catch (JsonException broken)
@@ -34,7 +56,7 @@ internal sealed record OutboxMessage(ParticipantId Participant, string TextKey, 
         );
     }
 
-    private sealed record Stored(int V, string Participant, string Text, string Planned);
+    private sealed record Stored(int V, string Participant, string Text, string Planned, string? Turn = null);
 }
 
 /// <summary>The message of queue <c>checkins</c>: one slot that is due.</summary>

@@ -29,6 +29,12 @@ internal sealed partial class ParticipantStore(
             ? ParticipantRows.Read(row)
             : null;
 
+    /// <summary>The program of this person, in the version of their enrolment. Kept in memory, so it costs nothing.</summary>
+    public Task<Core.Programs.ProgramScript> ProgramOfAsync(
+        StoredParticipant person,
+        CancellationToken cancellationToken
+    ) => programs.GetAsync(person.Profile, cancellationToken);
+
     public async Task<StoredText?> FindTextAsync(
         ParticipantId id,
         string textKey,

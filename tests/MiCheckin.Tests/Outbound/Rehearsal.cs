@@ -4,6 +4,7 @@ using MiCheckin.Core.Programs;
 using MiCheckin.Functions.CheckIns;
 using MiCheckin.Functions.Inbound;
 using MiCheckin.Functions.Outbound;
+using MiCheckin.Functions.Outbound.Pacing;
 using MiCheckin.Functions.Programs;
 using MiCheckin.Functions.Safety;
 using MiCheckin.Functions.Simulator;
@@ -34,7 +35,7 @@ internal sealed class Rehearsal
         Unknown = new UnknownTexts(Tables);
         Troubles = new SetUpTroubles(Tables, Clock, NullLogger<SetUpTroubles>.Instance);
         Settler = new TextSettler(Store, Unknown, Troubles, Clock, NullLogger<TextSettler>.Instance);
-        Outbox = new OutboxFlow(Store, Programs, Provider, Settler, Clock, NullLogger<OutboxFlow>.Instance);
+        Outbox = new OutboxFlow(Store, Provider, Settler, Paces, Clock, NullLogger<OutboxFlow>.Instance);
         Status = new StatusFlow(Settler, NullLogger<StatusFlow>.Instance);
         Reconciler = new TextReconciler(
             Store,
@@ -64,6 +65,9 @@ internal sealed class Rehearsal
     public MovableClock Clock { get; }
     public EmbeddedTables Tables { get; }
     public VirtualQueues Queues { get; }
+
+    /// <summary>Empty, unless a test sets a sender's rate before the first text.</summary>
+    public List<PaceBook> Paces { get; } = [];
     public PhoneBook Phones { get; }
     public ProgramShelf Programs { get; }
     public AlertBook Alerts { get; }

@@ -1,0 +1,156 @@
+using MiCheckin.Core.Conversations;
+using MiCheckin.Core.Participants;
+using MiCheckin.Core.Texts;
+using MiCheckin.Functions.Outbound;
+using MiCheckin.Functions.Outbound.Pacing;
+using MiCheckin.Functions.Simulator;
+using MiCheckin.Functions.Storage;
+
+namespace MiCheckin.Tests.Outbound;
+
+public sealed class OutboxFlowTests
+{
+    private readonly ObedientProvider provider = new();
+
+    [Fact]
+    public async Task A_text_whose_call_had_no_answer_is_not_sent_again_but_found_in_the_providers_list()
+    {
+        var world = await Rehearsal.BeginAsync();
+        await world.SimulatedPhones.SetFaultAsync(null, PhoneFault.AcceptThenHang, Rehearsal.Stop);
+        var id = await world.EnrolAsync();
+        await world.PassAsync(Duration.FromHours(1), minutes: 5);
+
+        Assert.Single(await world.BubblesAsync());
+        Assert.Equal(TextLife.Delivered, (await OnlyTextAsync(world, id)).Life);
+    }
+
+    [Fact]
+    public async Task A_text_that_the_provider_surely_does_not_have_is_tried_once_more()
+    {
+        var world = await Rehearsal.BeginAsync();
+        await world.SimulatedPhones.SetFaultAsync(null, PhoneFault.Lost, Rehearsal.Stop);
+        var id = await world.EnrolAsync();
+        await world.PassAsync(Duration.FromMinutes(5));
+        Assert.Equal(TextLife.Unknown, (await OnlyTextAsync(world, id)).Life);
+
+        await world.SimulatedPhones.SetFaultAsync(null, PhoneFault.None, Rehearsal.Stop);
+        await world.PassAsync(Duration.FromMinutes(20));
+
+        Assert.Single(await world.BubblesAsync());
+        Assert.Equal(2, (await OnlyTextAsync(world, id)).Plan.Attempts);
+    }
+
+    [Fact]
+    public async Task A_busy_provider_is_asked_again_until_it_takes_the_text()
+    {
+        var world = await Rehearsal.BeginAsync((_, _) => provider);
+        provider.Answers.Enqueue(new SendOutcome.Busy(Duration.FromSeconds(5)));
+        provider.Answers.Enqueue(new SendOutcome.NotReached("no route"));
+        var id = await world.EnrolAsync();
+        await world.PassAsync(Duration.FromMinutes(3));
+
+        Assert.Equal(3, provider.Asked.Count);
+        Assert.Equal(TextLife.Accepted, (await OnlyTextAsync(world, id)).Life);
+    }
+
+    [Fact]
+    public async Task A_number_that_opted_out_at_the_provider_is_opted_out_here()
+    {
+        var world = await Rehearsal.BeginAsync((_, _) => provider);
+        provider.Answers.Enqueue(new SendOutcome.OptedOut());
+        var id = await world.EnrolAsync();
+
+        var person = await world.Store.FindAsync(id, Rehearsal.Stop);
+        Assert.IsType<Consent.Stopped>(person!.State.Consent);
+        Assert.Equal(TextLife.Failed, (await OnlyTextAsync(world, id)).Life);
+    }
+
+    [Fact]
+    public async Task A_wrong_set_up_keeps_the_text_and_tells_the_administrator()
+    {
+        var world = await Rehearsal.BeginAsync((_, _) => provider);
+        provider.Answers.Enqueue(new SendOutcome.OurSetUp(20003));
+        var id = await world.EnrolAsync();
+        Assert.Equal(TextLife.Planned, (await OnlyTextAsync(world, id)).Life);
+        Assert.Equal(20003, Assert.Single(await world.Troubles.ListAsync(Instant.MinValue, Rehearsal.Stop)).Code);
+
+        await world.PassAsync(Duration.FromMinutes(20));
+        Assert.Equal(TextLife.Accepted, (await OnlyTextAsync(world, id)).Life);
+    }
+
+    [Fact]
+    public async Task A_delivery_report_that_overtakes_the_answer_is_not_undone_by_it()
+    {
+        var world = await Rehearsal.BeginAsync((_, _) => provider);
+        provider.During = async request =>
+            await world.Status.HandleAsync(
+                new Functions.Twilio.TextStatusReport(
+                    $"SM{provider.Asked.Count:D32}",
+                    request.MessageId,
+                    DeliveryStatus.Parse("delivered"),
+                    null
+                ),
+                Rehearsal.Stop
+            );
+        var id = await world.EnrolAsync();
+
+        Assert.Equal(TextLife.Delivered, (await OnlyTextAsync(world, id)).Life);
+    }
+
+    [Fact]
+    public async Task A_stop_stored_before_the_claim_stops_the_text()
+    {
+        var world = await Rehearsal.BeginAsync((_, _) => provider);
+        var enrolled = new ConversationEvent.Enrolled(world.Clock.Now, 0.25);
+        var created = await world.Store.CreateAsync(world.Ana(), Rehearsal.Phone(), enrolled, Rehearsal.Stop);
+        await world.Inbound.HandleAsync(Replies.Sms("STOP"), Rehearsal.Stop);
+        await world.SettleAsync();
+
+        var texts = await world.Store.OutboxAsync(created.Id, Rehearsal.Stop);
+        Assert.Equal(TextLife.Suppressed, texts.Single(t => t.Plan.Kind is TextKind.Welcome).Life);
+        Assert.Single(provider.Asked);
+    }
+
+    [Fact]
+    public async Task A_message_whose_text_was_never_stored_is_dropped_after_five_minutes()
+    {
+        var world = await Rehearsal.BeginAsync((_, _) => provider);
+        await world.Store.QueueAsync(new ParticipantId("p-none"), "a0", Instant.MinValue, Rehearsal.Stop);
+        await world.PassAsync(Duration.FromMinutes(4));
+        Assert.NotEmpty(world.Queues.Messages);
+
+        await world.PassAsync(Duration.FromMinutes(3));
+        Assert.Empty(world.Queues.Messages);
+        Assert.Empty(provider.Asked);
+    }
+
+    [Fact]
+    public async Task Texts_wait_for_their_turn_within_the_senders_rate()
+    {
+        var world = await Rehearsal.BeginAsync((_, _) => provider);
+        var pace = new PaceBook(world.Tables, world.Clock, segmentsPerSecond: 0.1, "sender");
+        await pace.CreateAsync(Rehearsal.Stop);
+        world.Paces.Add(pace);
+
+        for (var phone = 101; phone < 105; phone++)
+        {
+            var enrolled = new ConversationEvent.Enrolled(world.Clock.Now, 0.25);
+            await world.Store.CreateAsync(world.Ana(), Rehearsal.Phone(phone), enrolled, Rehearsal.Stop);
+        }
+
+        world.Clock.Now += Duration.FromSeconds(2);
+        await world.DrainAsync();
+        Assert.Single(provider.Asked);
+
+        for (var second = 0; second < 150; second++)
+        {
+            await world.DrainAsync();
+            world.Clock.Now += Duration.FromSeconds(1);
+        }
+
+        Assert.Equal(4, provider.Asked.Count);
+    }
+
+    private static async Task<StoredText> OnlyTextAsync(Rehearsal world, ParticipantId id) =>
+        Assert.Single(await world.Store.OutboxAsync(id, Rehearsal.Stop));
+}
