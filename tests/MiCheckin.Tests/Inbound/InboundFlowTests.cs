@@ -61,7 +61,10 @@ public sealed class InboundFlowTests
         world.Clock.Now = Rehearsal.Monday + Duration.FromHours(14);
         await world.ReplyAsync("I want to kill myself");
 
-        Assert.Equal(AlertReason.Risk, Assert.Single(await world.Alerts.OpenAsync(Rehearsal.Stop)).Alert.Reason);
+        Assert.Equal(
+            AlertReason.Risk,
+            Assert.Single(await world.Alerts.OpenAsync(Rehearsal.Stop)).Alert.Reason
+        );
         Assert.Contains("988", (await world.BubblesAsync())[^1], StringComparison.Ordinal);
     }
 

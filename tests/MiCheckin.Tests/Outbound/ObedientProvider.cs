@@ -41,9 +41,5 @@ internal static class Replies
     private static int number;
 
     public static InboundSms Sms(string words, int phone = 101) =>
-        new(
-            $"SM{Interlocked.Increment(ref number):x32}",
-            Rehearsal.Phone(phone),
-            new MessageText(words)
-        );
+        new($"SM{Interlocked.Increment(ref number):x32}", Rehearsal.Phone(phone), new MessageText(words));
 }

@@ -72,7 +72,10 @@ public sealed class OutboxFlowTests
         provider.Answers.Enqueue(new SendOutcome.OurSetUp(20003));
         var id = await world.EnrolAsync();
         Assert.Equal(TextLife.Planned, (await OnlyTextAsync(world, id)).Life);
-        Assert.Equal(20003, Assert.Single(await world.Troubles.ListAsync(Instant.MinValue, Rehearsal.Stop)).Code);
+        Assert.Equal(
+            20003,
+            Assert.Single(await world.Troubles.ListAsync(Instant.MinValue, Rehearsal.Stop)).Code
+        );
 
         await world.PassAsync(Duration.FromMinutes(20));
         Assert.Equal(TextLife.Accepted, (await OnlyTextAsync(world, id)).Life);

@@ -52,7 +52,10 @@ public sealed class RequestCountTests
         await world.CheckIns.RunAsync(message, Rehearsal.Stop);
         world.Clock.Now += Duration.FromSeconds(2);
         var text = OutboxMessage.Parse(world.Queues.Take()!.Value.Text);
-        Assert.Equal(Functions.Outbound.TextOutcome.Accepted, await world.Outbox.SendAsync(text, Rehearsal.Stop));
+        Assert.Equal(
+            Functions.Outbound.TextOutcome.Accepted,
+            await world.Outbox.SendAsync(text, Rehearsal.Stop)
+        );
 
         // The tick's sixteen queries are shared by everybody who is due.
         var own = requests.Seen.Where(r => !string.Equals(r, "query Due", StringComparison.Ordinal)).ToList();
