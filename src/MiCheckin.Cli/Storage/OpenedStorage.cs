@@ -14,7 +14,6 @@ namespace MiCheckin.Cli.Storage;
 internal sealed class OpenedStorage : IAsyncDisposable
 {
     private readonly EmbeddedTables? embedded;
-    private readonly bool simulatedPhones;
 
     private OpenedStorage(
         (ITables Tables, IQueues Queues) stores,
@@ -25,7 +24,6 @@ internal sealed class OpenedStorage : IAsyncDisposable
     )
     {
         this.embedded = embedded;
-        this.simulatedPhones = simulatedPhones;
         Tables = stores.Tables;
         Shelf = new ProgramShelf(Tables, Parse);
         Phones = new PhoneBook(Tables, key);
@@ -45,7 +43,7 @@ internal sealed class OpenedStorage : IAsyncDisposable
             Phones,
             People,
             new Enroller(People, Coaches, Trail, clock),
-            new EnrolmentRules(this.simulatedPhones)
+            new EnrolmentRules(simulatedPhones)
         );
     }
 
@@ -85,10 +83,8 @@ internal sealed class OpenedStorage : IAsyncDisposable
             );
         }
 
-        // A folder of a rehearsal has a clock of its own; its phones are simulated.
         var file = Path.Combine(folder, "clock.txt");
-        var rehearsal = File.Exists(file);
-        IClock clock = rehearsal
+        IClock clock = File.Exists(file)
             ? await SimulatedClock.StartAsync(SystemClock.Instance, file, cancellationToken)
             : SystemClock.Instance;
         var key = await PhoneKey.KeptInAsync(Path.Combine(folder, "phone.key"), cancellationToken);
@@ -97,7 +93,24 @@ internal sealed class OpenedStorage : IAsyncDisposable
             NullLogger<EmbeddedTables>.Instance,
             cancellationToken
         );
-        return new OpenedStorage((tables, new EmbeddedQueues(tables, clock)), key, clock, tables, rehearsal);
+        var simulated = File.Exists(file) || await HoldsSimulatedPhonesAsync(tables, cancellationToken);
+        return new OpenedStorage((tables, new EmbeddedQueues(tables, clock)), key, clock, tables, simulated);
+    }
+
+    /// <summary>A folder of a rehearsal: made-up numbers are good there.</summary>
+    private static async Task<bool> HoldsSimulatedPhonesAsync(
+        EmbeddedTables tables,
+        CancellationToken cancellationToken
+    )
+    {
+        await tables.CreateAsync(Keys.SimPhones, cancellationToken);
+
+        await foreach (var _ in tables.ScanAsync(Keys.SimPhones, cancellationToken))
+        {
+            return true;
+        }
+
+        return false;
     }
 
     private static OpenedStorage OfAccount(string connection)

@@ -80,19 +80,21 @@ internal sealed partial class DigestFlow(
             return DigestOutcome.Busy;
         }
 
-        var digest = await BuildAsync(coach, order.Week, cancellationToken);
+        return await MailAsync(coach, order.Week, claimed, cancellationToken);
+    }
+
+    private async Task<DigestOutcome> MailAsync(
+        Coach coach,
+        DigestWeek week,
+        DigestMark claimed,
+        CancellationToken cancellationToken
+    )
+    {
+        var digest = await BuildAsync(coach, week, cancellationToken);
         var outcome = await post.MailAsync(coach, digest, cancellationToken);
         var sentAt = outcome is MailOutcome.Sent ? clock.GetCurrentInstant() : (Instant?)null;
-        await marks.TryWriteAsync(
-            coach.Id,
-            of,
-            claimed with
-            {
-                LeaseUntil = null,
-                SentAt = sentAt,
-            },
-            cancellationToken
-        );
+        var mark = claimed with { LeaseUntil = null, SentAt = sentAt };
+        await marks.TryWriteAsync(coach.Id, (week.WeekYear, week.Week), mark, cancellationToken);
         return OutcomeOf(outcome);
     }
 

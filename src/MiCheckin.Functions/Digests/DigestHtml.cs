@@ -79,14 +79,8 @@ internal static class DigestHtml
         html.Add($"</div>\n");
     }
 
-    private static void Card(HtmlText html, DigestCard card, DigestWeek week, Links links)
+    private static void Why(HtmlText html, DigestCard card)
     {
-        html.Add(
-            $"<div class=\"card\" style=\"margin:0 0 20px;padding:12px;border:1px solid #767676;border-radius:6px\">\n"
-        );
-        html.Add(
-            $"<h3 style=\"margin:0 0 8px;font-size:18px\"><a class=\"link\" href=\"{links.Person(card.Person)}\" style=\"color:#0b4a8f\"><bdi>{DigestWords.Name(card.Name)}</bdi></a></h3>\n"
-        );
         html.Add($"<ul style=\"margin:0 0 8px;padding-left:20px\">\n");
         foreach (var reason in card.Reasons)
         {
@@ -98,7 +92,17 @@ internal static class DigestHtml
 
             html.Add($"</li>\n");
         }
+    }
 
+    private static void Card(HtmlText html, DigestCard card, DigestWeek week, Links links)
+    {
+        html.Add(
+            $"<div class=\"card\" style=\"margin:0 0 20px;padding:12px;border:1px solid #767676;border-radius:6px\">\n"
+        );
+        html.Add(
+            $"<h3 style=\"margin:0 0 8px;font-size:18px\"><a class=\"link\" href=\"{links.Person(card.Person)}\" style=\"color:#0b4a8f\"><bdi>{DigestWords.Name(card.Name)}</bdi></a></h3>\n"
+        );
+        Why(html, card);
         html.Add($"</ul>\n<p style=\"margin:0 0 8px\">{card.Standing}</p>\n");
         foreach (var change in card.Changes)
         {

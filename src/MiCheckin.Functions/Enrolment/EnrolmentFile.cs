@@ -46,7 +46,7 @@ internal static class EnrolmentFile
 
         try
         {
-            return Lines(text);
+            return await LinesAsync(text, cancellationToken);
         }
         catch (CsvFormatException broken)
         {
@@ -72,10 +72,13 @@ internal static class EnrolmentFile
             : CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetString(withoutMark);
     }
 
-    private static (IReadOnlyList<EnrolmentLine>, IReadOnlyList<EnrolmentProblem>) Lines(string text)
+    private static async Task<(IReadOnlyList<EnrolmentLine>, IReadOnlyList<EnrolmentProblem>)> LinesAsync(
+        string text,
+        CancellationToken cancellationToken
+    )
     {
-        using var csv = CsvReader.FromText(text, Options(text));
-        csv.ReadHeader();
+        await using var csv = CsvReader.FromText(text, Options(text));
+        await csv.ReadHeaderAsync(cancellationToken);
         var headings = csv.Headers.ToList();
 
         if (headings.TrueForAll(string.IsNullOrWhiteSpace))
@@ -93,9 +96,18 @@ internal static class EnrolmentFile
             return ([], mistakes);
         }
 
+        return await RowsAsync(csv, columns, cancellationToken);
+    }
+
+    private static async Task<(IReadOnlyList<EnrolmentLine>, IReadOnlyList<EnrolmentProblem>)> RowsAsync(
+        CsvReader csv,
+        List<string?> columns,
+        CancellationToken cancellationToken
+    )
+    {
         List<EnrolmentLine> lines = [];
 
-        while (csv.Read())
+        while (await csv.ReadAsync(cancellationToken))
         {
             var line = LineOf(csv, columns);
 
@@ -117,7 +129,7 @@ internal static class EnrolmentFile
             : Refused("The file has headings and no rows.", "Add one row for each person.");
     }
 
-    private static EnrolmentLine LineOf(CsvReader csv, IReadOnlyList<string?> columns)
+    private static EnrolmentLine LineOf(CsvReader csv, List<string?> columns)
     {
         var cells = new Dictionary<string, string>(StringComparer.Ordinal);
 
