@@ -9,6 +9,7 @@ using MiCheckin.Functions.Hosting;
 using MiCheckin.Functions.Inbound;
 using MiCheckin.Functions.Mail;
 using MiCheckin.Functions.Outbound;
+using MiCheckin.Functions.Outbound.Pacing;
 using MiCheckin.Functions.Programs;
 using MiCheckin.Functions.Retention;
 using MiCheckin.Functions.Safety;
@@ -152,6 +153,12 @@ internal static class Composition
         services.AddSingleton(_ => TwilioHttp.Create(settings.Twilio));
         services.AddSingleton<ITextProvider, TwilioTexts>();
         services.AddSingleton<TwilioRequestReader>();
+        services.AddSingleton(s => new PaceBook(
+            s.GetRequiredService<ITables>(),
+            s.GetRequiredService<IClock>(),
+            settings.Twilio.SegmentsPerSecond,
+            settings.Twilio.MessagingServiceSid ?? "number"
+        ));
     }
 
     private static void AddMail(this IServiceCollection services, SettingsOutcome.Good settings)
@@ -199,6 +206,7 @@ internal static class Composition
             .AddSingleton<TextSettler>()
             .AddSingleton<TextReconciler>()
             .AddSingleton<UnknownTexts>()
+            .AddSingleton<NightlySweep>()
             .AddSingleton<SetUpTroubles>();
 
     private static void AddRetention(this IServiceCollection services) =>

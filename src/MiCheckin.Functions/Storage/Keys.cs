@@ -17,6 +17,7 @@ internal static class Keys
     public const string Programs = "Programs";
     public const string Strangers = "Strangers";
     public const string SimPhones = "SimPhones";
+    public const string Pace = "Pace";
     public const string StateRow = "state";
     public const string UnknownTexts = "unknown";
 
@@ -29,7 +30,7 @@ internal static class Keys
 
     /// <summary>The tables these keys are for, to be made at the start.</summary>
     public static IReadOnlyList<string> Tables { get; } =
-    [Participants, Phones, DueTable, Programs, Strangers, SimPhones];
+    [Participants, Phones, DueTable, Programs, Strangers, SimPhones, Pace];
 
     public static RowKey State(ParticipantId id) => new(id.Value, StateRow);
 
