@@ -1,9 +1,13 @@
 using MiCheckin.Functions.Console.Alerts;
+using MiCheckin.Functions.Console.Mails;
 using MiCheckin.Functions.Console.People;
+using MiCheckin.Functions.Console.Phones;
 using MiCheckin.Functions.Console.Programs;
 using MiCheckin.Functions.Console.SignIn;
 using MiCheckin.Functions.Console.Status;
 using MiCheckin.Functions.Console.Tries;
+using MiCheckin.Functions.Hosting;
+using MiCheckin.Functions.Mail;
 using MiCheckin.Functions.Programs;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -23,6 +27,9 @@ internal static class ConsolePages
         services.AddSingleton<RecordParts>();
         services.AddSingleton<RecordWrites>();
         services.AddSingleton<AlertReads>();
+        services.AddSingleton<PhoneWall>();
+        services.AddSingleton(new MenuEntry(PhonesPage.Path, "Phones", AdminsOnly: true, typeof(Rehearsal)));
+        services.AddSingleton(new MenuEntry(MailsPage.Path, "Mails", AdminsOnly: true, typeof(FolderMailer)));
         services.AddSingleton(new MenuEntry(PeoplePage.Path, "People"));
         services.AddSingleton(new MenuEntry(AlertsPage.Path, "Alerts"));
         services.AddSingleton<StatusLines>();
@@ -45,6 +52,8 @@ internal static class ConsolePages
         routes.MapSignInPages();
         routes.MapPeoplePage();
         routes.MapRecordPage();
+        routes.MapStandAlone(routes.ServiceProvider.GetRequiredService<IServiceProviderIsService>());
+
         routes.MapAlertsPage();
         routes.MapProgramsPage();
         routes.MapTryPage();
@@ -52,7 +61,21 @@ internal static class ConsolePages
         routes.MapFallback("/console/{**path}", Problems.NotFound.WriteAsync);
     }
 
-    private static RedirectHttpResult Home() => TypedResults.LocalRedirect(PeoplePage.Path);
+    private static RedirectHttpResult Home(Menu menu) => TypedResults.LocalRedirect(menu.First);
+
+    /// <summary>What only a program of its own has: phones that are simulated, mails that are files.</summary>
+    private static void MapStandAlone(this IEndpointRouteBuilder routes, IServiceProviderIsService parts)
+    {
+        if (parts.IsService(typeof(Rehearsal)))
+        {
+            routes.MapPhonesPage();
+        }
+
+        if (parts.IsService(typeof(FolderMailer)))
+        {
+            routes.MapMailsPage();
+        }
+    }
 
     private static Task PassAsync(HttpContext http, RequestDelegate next)
     {

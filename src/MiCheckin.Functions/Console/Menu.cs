@@ -4,12 +4,19 @@ using MiCheckin.Functions.Console.SignIn;
 namespace MiCheckin.Functions.Console;
 
 /// <summary>One entry of the menu.</summary>
-internal sealed record MenuEntry(string Path, string Label, bool AdminsOnly = false);
+/// <param name="Needs">A part that not every way of running has; without it the entry is not offered.</param>
+internal sealed record MenuEntry(string Path, string Label, bool AdminsOnly = false, Type? Needs = null);
 
 /// <summary>Where one can go. A place that this way of running does not have is not offered.</summary>
-internal sealed class Menu(IEnumerable<MenuEntry> entries)
+internal sealed class Menu(IEnumerable<MenuEntry> entries, IServiceProviderIsService parts)
 {
-    private readonly IReadOnlyList<MenuEntry> _entries = [.. entries];
+    private readonly IReadOnlyList<MenuEntry> _entries =
+    [
+        .. entries.Where(e => e.Needs is null || parts.IsService(e.Needs)),
+    ];
+
+    /// <summary>Where the console opens: what comes first in the menu.</summary>
+    public string First => _entries[0].Path;
 
     public static Html For(HttpContext http) => http.RequestServices.GetRequiredService<Menu>().Show(http);
 

@@ -70,6 +70,8 @@ internal sealed class Clinic
         services.AddSingleton(Phones);
         services.AddSingleton(Programs);
         services.AddSingleton<Audit>();
+        services.AddSingleton<AckTokens>();
+        services.AddSingleton<AlertDesk>();
         services.AddSingleton<IClock>(Clock);
     }
 

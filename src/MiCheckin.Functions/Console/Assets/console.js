@@ -12,11 +12,13 @@ const atEnd = (element) => element.scrollHeight - element.scrollTop - element.cl
 const put = ({ id, html }) => {
   const now = document.getElementById(id);
   if (!now) return location.reload();
+  const before = now.children.length;
   const stay = now.matches(".bubbles") && !atEnd(now) ? now.scrollTop : null;
   const inside = now.contains(document.activeElement) ? document.activeElement.id : null;
   now.outerHTML = html;
   const next = document.getElementById(id);
   if (next.matches(".bubbles")) next.scrollTop = stay ?? next.scrollHeight;
+  if (before && next.children.length > before) next.lastElementChild.classList.add("fresh");
   if (inside) document.getElementById(inside)?.focus();
 };
 
