@@ -8,6 +8,7 @@ internal static class Times
 {
     private static readonly LocalDateTimePattern Clock = Pattern("HH:mm");
     private static readonly LocalDateTimePattern Day = Pattern("ddd d MMM");
+    private static readonly LocalDateTimePattern Week = Pattern("ddd HH:mm");
     private static readonly LocalDateTimePattern Full = Pattern("ddd d MMM yyyy, HH:mm");
 
     /// <summary>tzdb is NodaTime's own; a zone it does not know is shown in UTC rather than failing a page.</summary>
@@ -16,6 +17,9 @@ internal static class Times
 
     /// <summary>"14:05".</summary>
     public static Html ClockTime(Instant at, DateTimeZone zone) => Stamp(at, zone, Clock);
+
+    /// <summary>"Tue 14:05".</summary>
+    public static Html WeekTime(Instant at, DateTimeZone zone) => Stamp(at, zone, Week);
 
     /// <summary>"Tue 3 Nov 2026, 14:05".</summary>
     public static Html Moment(Instant at, DateTimeZone zone) => Stamp(at, zone, Full);

@@ -24,11 +24,11 @@ internal static class PhoneCard
         (PhoneFault.RepliesTwice, "Every reply arrives twice"),
     ];
 
-    public static Html Of(HttpContext http, WallPhone phone) =>
+    public static Html Of(HttpContext http, WallPhone phone, Instant now) =>
         Html.Of(
             $"""
             <article class="phone" id="p-{phone.Id}" aria-label="Phone of {phone.Name}">
-            <header><h2>{Name(phone)}</h2><p class="quiet">{Place(phone)}</p></header>
+            <header><h2>{Name(phone)}</h2>{Place(phone, now)}</header>
             {Bubbles(phone)}
             <form class="say" method="post" action="{PhonesPage.Path}/{phone.Id}/reply" data-quiet>{http.TokenField()}
             <label class="unseen" for="t-{phone.Id}">Reply from {phone.Name}</label>
@@ -94,13 +94,19 @@ internal static class PhoneCard
             ? Html.Of($"""<a href="{RecordPage.PathOf(owner)}">{phone.Name}</a>""")
             : Html.Of($"{phone.Name}");
 
-    private static string Place(WallPhone phone) =>
-        $"{phone.Owner?.Profile.Zone.Replace('_', ' ') ?? "No zone"} · {phone.Phone.Number}";
+    /// <summary>Where the phone is and what time it is there; it changes once a minute.</summary>
+    public static Html Place(WallPhone phone, Instant now) =>
+        Html.Of(
+            $"""
+            <p class="quiet spread" id="z-{phone.Id}"><span>{phone.Owner?.Profile.Zone.Replace('_', ' ')
+                ?? "No zone"}</span><span>{Times.WeekTime(now, phone.Zone)}</span></p>
+            """
+        );
 
     private static Html More(HttpContext http, WallPhone phone) =>
         Html.Of(
             $"""
-            <div class="stack">
+            <div class="stack"><p class="quiet">Number {phone.Phone.Number.ToString()}</p>
             <form method="post" action="{PhonesPage.Path}/{phone.Id}/reply" data-quiet>{http.TokenField()}<button name="kind" value="picture">Send a picture without words</button></form>
             <form method="post" action="{PhonesPage.Path}/{phone.Id}/fault" class="row">{http.TokenField()}
             <p class="field"><label for="f-{phone.Id}">This phone</label><select id="f-{phone.Id}" name="fault">

@@ -1,4 +1,5 @@
 using MiCheckin.Core.Participants;
+using MiCheckin.Functions.Hosting;
 using MiCheckin.Functions.Simulator;
 using MiCheckin.Functions.Storage;
 
@@ -18,7 +19,7 @@ internal sealed record WallPhone(
 }
 
 /// <summary>All simulated phones, and the one behind an id.</summary>
-internal sealed class PhoneWall(SimulatedPhones phones, PhoneBook book, ParticipantStore people)
+internal sealed class PhoneWall(SimulatedPhones phones, PhoneBook book, ParticipantStore people, IClock clock)
 {
     public long Version => phones.Version;
 
@@ -43,6 +44,17 @@ internal sealed class PhoneWall(SimulatedPhones phones, PhoneBook book, Particip
         (await phones.ListPhonesAsync(cancellationToken)).FirstOrDefault(p =>
             string.Equals(IdOf(p.Number), id, StringComparison.Ordinal)
         );
+
+    /// <summary>The next moment at which something happens by itself: a planned one, or a text that waits for its hour.</summary>
+    public async Task<Instant?> NextAsync(Rehearsal rehearsal, CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        var waiting = (await AllAsync(cancellationToken))
+            .SelectMany(p => p.Owner?.Pending ?? [])
+            .Select(t => (Instant?)t.NotBefore)
+            .Append(await rehearsal.NextEventAsync(cancellationToken));
+        return waiting.Where(at => at > now).Min();
+    }
 
     private async Task<WallPhone> WithOwnerAsync(SimulatedPhone phone, CancellationToken cancellationToken)
     {

@@ -30,6 +30,7 @@ internal static class PhonesLive
     {
         var seen = new Dictionary<string, string>(StringComparer.Ordinal);
         long? version = null;
+        IReadOnlyList<WallPhone> phones = [];
         using var timer = new PeriodicTimer(Glance, time);
 
         do
@@ -39,21 +40,34 @@ internal static class PhonesLive
                 yield return moved;
             }
 
-            if (wall.Version == version)
+            if (wall.Version != version)
             {
-                continue;
+                version = wall.Version;
+                phones = await wall.AllAsync(cancellationToken);
             }
 
-            version = wall.Version;
-
-            foreach (var phone in await wall.AllAsync(cancellationToken))
+            foreach (var piece in phones.SelectMany(p => Pieces(seen, p, clock.GetCurrentInstant())))
             {
-                if (Changed(seen, $"b-{phone.Id}", PhoneCard.Bubbles(phone)) is { } piece)
-                {
-                    yield return piece;
-                }
+                yield return piece;
             }
         } while (await timer.WaitForNextTickAsync(cancellationToken));
+    }
+
+    private static IEnumerable<SseItem<LivePiece>> Pieces(
+        Dictionary<string, string> seen,
+        WallPhone phone,
+        Instant now
+    )
+    {
+        if (Changed(seen, $"z-{phone.Id}", PhoneCard.Place(phone, now)) is { } time)
+        {
+            yield return time;
+        }
+
+        if (Changed(seen, $"b-{phone.Id}", PhoneCard.Bubbles(phone)) is { } bubbles)
+        {
+            yield return bubbles;
+        }
     }
 
     private static SseItem<LivePiece>? Changed(Dictionary<string, string> seen, string id, Html now)

@@ -12,6 +12,9 @@ internal static class PhonesPage
 {
     public const string Path = "/console/phones";
 
+    /// <summary>Past the moment itself, so that what it brings has arrived.</summary>
+    private static readonly Duration AMinute = Duration.FromMinutes(1);
+
     public static void MapPhonesPage(this IEndpointRouteBuilder routes)
     {
         routes.MapGet(Path, ShowAsync);
@@ -30,14 +33,15 @@ internal static class PhonesPage
     )
     {
         var phones = await wall.AllAsync(cancellationToken);
-        var next = await rehearsal.NextEventAsync(cancellationToken);
+        var now = clock.GetCurrentInstant();
+        var next = await wall.NextAsync(rehearsal, cancellationToken);
         var main = Html.Of(
             $"""
             <header class="head"><h1>Phones</h1>
             <p>Be the participants: answer for them, and move the clock to see what the service does.</p></header>
-            {ClockBar.Of(http, clock.GetCurrentInstant(), next)}
+            {ClockBar.Of(http, now, next)}
             {Html.When(phones.Count > 6, Find)}
-            <div class="phones">{phones.Select(p => PhoneCard.Of(http, p))}</div>
+            <div class="phones">{phones.Select(p => PhoneCard.Of(http, p, now))}</div>
             {Html.When(
                 phones is [],
                 () =>
@@ -57,7 +61,9 @@ internal static class PhonesPage
 
     private static async Task<IResult> MoveAsync(
         HttpContext http,
+        PhoneWall wall,
         Rehearsal rehearsal,
+        IClock clock,
         CancellationToken cancellationToken
     )
     {
@@ -66,8 +72,13 @@ internal static class PhonesPage
 
         if (by is "next")
         {
-            var moved = await rehearsal.AdvanceToNextEventAsync(cancellationToken);
-            return Shell.Done(Path, moved ? Said.ClockMoved : Said.NothingToDo);
+            if (await wall.NextAsync(rehearsal, cancellationToken) is not { } next)
+            {
+                return Shell.Done(Path, Said.NothingToDo);
+            }
+
+            await rehearsal.AdvanceAsync(next - clock.GetCurrentInstant() + AMinute, cancellationToken);
+            return Shell.Done(Path, Said.ClockMoved);
         }
 
         if (
