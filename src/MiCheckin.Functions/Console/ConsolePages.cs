@@ -1,10 +1,14 @@
 using MiCheckin.Functions.Console.Alerts;
+using MiCheckin.Functions.Console.Api;
+using MiCheckin.Functions.Console.DigestPages;
+using MiCheckin.Functions.Console.Enrolments;
 using MiCheckin.Functions.Console.Mails;
 using MiCheckin.Functions.Console.People;
 using MiCheckin.Functions.Console.Phones;
 using MiCheckin.Functions.Console.Programs;
 using MiCheckin.Functions.Console.SignIn;
 using MiCheckin.Functions.Console.Status;
+using MiCheckin.Functions.Console.Team;
 using MiCheckin.Functions.Console.Tries;
 using MiCheckin.Functions.Hosting;
 using MiCheckin.Functions.Mail;
@@ -34,6 +38,11 @@ internal static class ConsolePages
         services.AddSingleton(new MenuEntry(AlertsPage.Path, "Alerts"));
         services.AddSingleton<StatusLines>();
         services.AddSingleton<ProgramReview>();
+        services.AddSingleton<DigestReads>();
+        services.AddSingleton<ApiToken>();
+        services.AddSingleton(new MenuEntry(EnrolPage.Path, "Enrol", AdminsOnly: true));
+        services.AddSingleton(new MenuEntry(TeamPage.Path, "Coaches", AdminsOnly: true));
+        services.AddSingleton(new MenuEntry(DigestsPage.Path, "Digests"));
         services.AddSingleton(new MenuEntry(ProgramsPage.Path, "Programs"));
         services.AddSingleton(new MenuEntry(TryPage.Path, "Try a text"));
         services.AddSingleton(new MenuEntry(StatusPage.Path, "Status", AdminsOnly: true));
@@ -55,6 +64,10 @@ internal static class ConsolePages
         routes.MapStandAlone(routes.ServiceProvider.GetRequiredService<IServiceProviderIsService>());
 
         routes.MapAlertsPage();
+        routes.MapEnrolPage();
+        routes.MapTeamPage();
+        routes.MapDigestsPage();
+        routes.MapEnrolApi();
         routes.MapProgramsPage();
         routes.MapTryPage();
         routes.MapStatusPage();

@@ -33,7 +33,7 @@ internal static class PeoplePage
             <header class="head"><h1>People</h1><p>{Summary(cases)}</p></header>
             {filter}
             <section class="card">
-            <p class="field"><label for="find">Find</label><input id="find" type="search" data-filter="#people tbody tr" placeholder="Name, stage, flag …" autocomplete="off"></p>
+            <p class="field find"><label for="find">Find</label><input id="find" type="search" data-filter="#people tbody tr" placeholder="Name, stage, flag …" autocomplete="off"></p>
             {(cases is [] ? Nobody() : Table(cases, clock.GetCurrentInstant()))}
             <p id="news" class="unseen" aria-live="polite"></p>
             </section>
@@ -53,7 +53,7 @@ internal static class PeoplePage
     private static Html CoachFilter(IReadOnlyList<Coach> coaches, CoachId? chosen) =>
         Html.Of(
             $"""
-            <form method="get" action="{Path}" class="row" role="search"><p class="field"><label for="coach">Coach</label>
+            <form method="get" action="{Path}" class="row filter" role="search"><p class="field"><label for="coach">Coach</label>
             <select id="coach" name="coach"><option value="">Everybody's</option>
             {coaches.Select(c =>
                 Html.Of(
@@ -71,8 +71,8 @@ internal static class PeoplePage
         Html.Of(
             $"""
             <div class="table" tabindex="0" role="region" aria-label="People"><table id="people">
-            <thead><tr><th scope="col">Name</th><th scope="col">Stage</th><th scope="col">Importance</th><th scope="col">Confidence</th>
-            <th scope="col">Readiness</th><th scope="col">Trend</th><th scope="col">Last reply</th><th scope="col">Next check-in</th><th scope="col">To look at</th></tr></thead>
+            <thead><tr><th scope="col">Name</th><th scope="col">Stage</th><th scope="col" class="number">Importance</th><th scope="col" class="number">Confidence</th>
+            <th scope="col" class="number">Readiness</th><th scope="col">Trend</th><th scope="col">Last reply</th><th scope="col">Next check-in</th><th scope="col">To look at</th></tr></thead>
             <tbody>{cases.Select(c => Row(c, now))}</tbody></table></div>
             """
         );

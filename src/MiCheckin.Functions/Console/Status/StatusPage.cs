@@ -54,11 +54,7 @@ internal static class StatusPage
         return Html.Of(
             $"""
             <section class="card"><h2>This program</h2><dl class="facts">
-            {Fact(
-                "Version",
-                typeof(StatusPage).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
-                    ?? "unknown"
-            )}
+            {Fact("Version", Version())}
             {Fact(
                 "Its clock",
                 $"{now.ToString("uuuu-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} UTC{Ahead(now)}"
@@ -86,6 +82,16 @@ internal static class StatusPage
             </dl><p class="quiet">Secrets are never shown. docs/settings.md lists every setting.</p></section>
             """
         );
+
+    /// <summary>With the first letters of the commit, as git shows it.</summary>
+    private static string Version()
+    {
+        var whole = typeof(StatusPage)
+            .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
+            ?.InformationalVersion;
+        var parts = (whole ?? "unknown").Split('+');
+        return parts is [var version, { Length: > 7 } commit] ? $"{version} ({commit[..7]})" : parts[0];
+    }
 
     private static string Secret(string value, string without) => value is "" ? without : "set";
 
