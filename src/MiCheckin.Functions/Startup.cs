@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using MiCheckin.Functions.Console.Api;
 using MiCheckin.Functions.Console.SignIn;
 using MiCheckin.Functions.Hosting;
 using MiCheckin.Functions.Settings;
@@ -144,5 +145,11 @@ internal static class Startup
         var link = address + app.Services.GetRequiredService<SignInLink>().Query;
         await System.Console.Out.WriteLineAsync($"MiCheckin runs on {address} ({settings.Service}).");
         await System.Console.Out.WriteLineAsync($"Sign in, once, within 15 minutes: {link}");
+        if (app.Services.GetRequiredService<ApiToken>().Drawn is { } token)
+        {
+            await System.Console.Out.WriteLineAsync(
+                $"Token for the command line, until the next start: {token}"
+            );
+        }
     }
 }

@@ -58,7 +58,8 @@ internal static class Saids
             Said.CohortSaved => "The cohort is stored.",
             Said.DigestSent => "The digest was handed to the mail server.",
             Said.DigestSentBefore => "This week's digest was sent before. A coach gets one a week.",
-            Said.DigestNotSent => "The digest was not sent: the mail server did not take it, or another worker is at it. It is tried again within the hour.",
+            Said.DigestNotSent =>
+                "The digest was not sent: the mail server did not take it, or another worker is at it. It is tried again within the hour.",
             Said.NothingToDo => "There was nothing to do.",
             Said.NotWritten => "Nothing was sent: please write something first.",
             _ => null,

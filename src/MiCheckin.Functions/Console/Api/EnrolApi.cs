@@ -84,7 +84,9 @@ internal static class EnrolApi
             if (request.HasFormContentType)
             {
                 var form = await request.ReadFormAsync(cancellationToken);
-                return form.Files is [{ Length: > 0 and <= LargestFile } file, ..] ? file.OpenReadStream() : null;
+                return form.Files is [{ Length: > 0 and <= LargestFile } file, ..]
+                    ? file.OpenReadStream()
+                    : null;
             }
 
             var body = new MemoryStream();

@@ -116,7 +116,10 @@ internal static class DigestsPage
         CancellationToken cancellationToken
     )
     {
-        if (!http.User().IsAdmin || await reads.FindAsync(http.User(), coach, cancellationToken) is not { } found)
+        if (
+            !http.User().IsAdmin
+            || await reads.FindAsync(http.User(), coach, cancellationToken) is not { } found
+        )
         {
             return Problems.AdminsOnly.AsPage(http);
         }
@@ -138,8 +141,15 @@ internal static class DigestsPage
 internal sealed record DigestReads(CoachBook Coaches, DigestMarks Marks, IClock Clock)
 {
     public DigestWeek WeekOf(Coach coach) =>
-        DigestWeek.Around(Clock.GetCurrentInstant(), Times.Zone(coach.Zone), coach.DigestDay, coach.DigestHour);
+        DigestWeek.Around(
+            Clock.GetCurrentInstant(),
+            Times.Zone(coach.Zone),
+            coach.DigestDay,
+            coach.DigestHour
+        );
 
     public async Task<Coach?> FindAsync(ConsoleUser user, string id, CancellationToken cancellationToken) =>
-        user.MaySee(new CoachId(id)) ? await Coaches.FindCoachAsync(new CoachId(id), cancellationToken) : null;
+        user.MaySee(new CoachId(id))
+            ? await Coaches.FindCoachAsync(new CoachId(id), cancellationToken)
+            : null;
 }

@@ -15,7 +15,10 @@ internal static class Fields
     ) =>
         Html.Of(
             $"""
-            <p class="field"><label for="{form}-{name}">{label}</label><input id="{form}-{name}" name="{name}" value="{value}" maxlength="500" autocomplete="off"{Html.When(required, () => Html.Of($" required"))}{Describes(hint, form, name)}>{Hint(hint, form, name)}</p>
+            <p class="field"><label for="{form}-{name}">{label}</label><input id="{form}-{name}" name="{name}" value="{value}" maxlength="500" autocomplete="off"{Html.When(
+                required,
+                () => Html.Of($" required")
+            )}{Describes(hint, form, name)}>{Hint(hint, form, name)}</p>
             """
         );
 
@@ -29,8 +32,16 @@ internal static class Fields
     ) =>
         Html.Of(
             $"""
-            <p class="field"><label for="{form}-{name}">{label}</label><select id="{form}-{name}" name="{name}"{Describes(hint, form, name)}>
-            {options.Select(o => Html.Of($"<option value=\"{o.Value}\"{Html.When(string.Equals(o.Value, chosen, StringComparison.Ordinal), () => Html.Of($" selected"))}>{o.Label}</option>"))}
+            <p class="field"><label for="{form}-{name}">{label}</label><select id="{form}-{name}" name="{name}"{Describes(
+                hint,
+                form,
+                name
+            )}>
+            {options.Select(o =>
+                Html.Of(
+                    $"<option value=\"{o.Value}\"{Html.When(string.Equals(o.Value, chosen, StringComparison.Ordinal), () => Html.Of($" selected"))}>{o.Label}</option>"
+                )
+            )}
             </select>{Hint(hint, form, name)}</p>
             """
         );

@@ -16,14 +16,51 @@ internal static class CoachForm
         return Html.Of(
             $"""
             <form method="post" action="{TeamPage.Path}/coach" class="stack">{http.TokenField()}
-            {(coach is null ? Fields.Text("id", id, "Id", "", "Lower-case letters, digits and hyphens, as in enrolment files: ana-ruiz") : Fields.Hidden("id", id))}
+            {(
+                coach is null
+                    ? Fields.Text(
+                        "id",
+                        id,
+                        "Id",
+                        "",
+                        "Lower-case letters, digits and hyphens, as in enrolment files: ana-ruiz"
+                    )
+                    : Fields.Hidden("id", id)
+            )}
             {Fields.Text("name", id, "Name", coach?.Name.Reveal())}
-            {Fields.Text("email", id, "E-mail", coach?.Email.Reveal(), "Where digests and alerts go, and what they sign in with")}
-            {Fields.Text("phone", id, "Phone for risk alerts (optional)", coach?.Phone?.E164, "+16045550123. Gets a neutral text, never a participant's words", required: false)}
+            {Fields.Text(
+                "email",
+                id,
+                "E-mail",
+                coach?.Email.Reveal(),
+                "Where digests and alerts go, and what they sign in with"
+            )}
+            {Fields.Text(
+                "phone",
+                id,
+                "Phone for risk alerts (optional)",
+                coach?.Phone?.E164,
+                "+16045550123. Gets a neutral text, never a participant's words",
+                required: false
+            )}
             {Fields.Text("zone", id, "Zone", coach?.Zone, "America/Vancouver")}
             <div class="row">
-            {Fields.Select("day", id, "Digest on", Enum.GetValues<IsoDayOfWeek>().Where(d => d is not IsoDayOfWeek.None).Select(d => (d.ToString(), d.ToString())), (coach?.DigestDay ?? IsoDayOfWeek.Monday).ToString())}
-            {Fields.Select("hour", id, "at", Enumerable.Range(0, 24).Select(h => (h.ToString(CultureInfo.InvariantCulture), $"{h:D2}:00")), (coach?.DigestHour ?? 8).ToString(CultureInfo.InvariantCulture))}
+            {Fields.Select(
+                "day",
+                id,
+                "Digest on",
+                Enum.GetValues<IsoDayOfWeek>().Where(d => d is not IsoDayOfWeek.None).Select(d =>
+                    (d.ToString(), d.ToString())
+                ),
+                (coach?.DigestDay ?? IsoDayOfWeek.Monday).ToString()
+            )}
+            {Fields.Select(
+                "hour",
+                id,
+                "at",
+                Enumerable.Range(0, 24).Select(h => (h.ToString(CultureInfo.InvariantCulture), $"{h:D2}:00")),
+                (coach?.DigestHour ?? 8).ToString(CultureInfo.InvariantCulture)
+            )}
             </div>
             <p><button class="button">Store</button></p></form>
             """

@@ -22,15 +22,49 @@ internal static class CohortForm
         return Html.Of(
             $"""
             <form method="post" action="{TeamPage.Path}/cohort" class="stack">{http.TokenField()}
-            {(cohort is null ? Fields.Text("id", id, "Id", "", "As in enrolment files: move-more-spring") : Fields.Hidden("id", id))}
+            {(
+                cohort is null
+                    ? Fields.Text("id", id, "Id", "", "As in enrolment files: move-more-spring")
+                    : Fields.Hidden("id", id)
+            )}
             {Fields.Text("name", id, "Name", cohort?.Name)}
-            {Fields.Select("program", id, "Program", Choices(cohort, programs), cohort is null ? "" : Choice(cohort.ProgramId, cohort.ProgramVersion), "People who are enrolled stay on the version they began with.")}
+            {Fields.Select(
+                "program",
+                id,
+                "Program",
+                Choices(cohort, programs),
+                cohort is null ? "" : Choice(cohort.ProgramId, cohort.ProgramVersion),
+                "People who are enrolled stay on the version they began with."
+            )}
             <fieldset><legend>Coaches</legend>{coaches.Select(c => Box(c, cohort))}</fieldset>
-            {Fields.Text("last", id, "Last contact (e-mail)", cohort?.LastContact.Reveal(), "Told when nobody has acknowledged a risk alert for twelve hours")}
-            {Fields.Text("escalation", id, "Paged after the coach (e-mails, with spaces between)", cohort is null ? "" : string.Join(' ', cohort.Escalation.Select(e => e.Reveal())), required: false)}
-            <div class="row">{Fields.Select("language", id, "Language", [("en", "English"), ("es", "Spanish")], cohort?.Language ?? "en")}
+            {Fields.Text(
+                "last",
+                id,
+                "Last contact (e-mail)",
+                cohort?.LastContact.Reveal(),
+                "Told when nobody has acknowledged a risk alert for twelve hours"
+            )}
+            {Fields.Text(
+                "escalation",
+                id,
+                "Paged after the coach (e-mails, with spaces between)",
+                cohort is null ? "" : string.Join(' ', cohort.Escalation.Select(e => e.Reveal())),
+                required: false
+            )}
+            <div class="row">{Fields.Select(
+                "language",
+                id,
+                "Language",
+                [("en", "English"), ("es", "Spanish")],
+                cohort?.Language ?? "en"
+            )}
             {Fields.Text("country", id, "Country", cohort?.Country ?? "US")}
-            {Fields.Text("months", id, "Months words are kept", (cohort?.KeepWordsMonths ?? 24).ToString(CultureInfo.InvariantCulture))}</div>
+            {Fields.Text(
+                "months",
+                id,
+                "Months words are kept",
+                (cohort?.KeepWordsMonths ?? 24).ToString(CultureInfo.InvariantCulture)
+            )}</div>
             <p><button class="button">Store</button></p></form>
             """
         );
@@ -86,7 +120,10 @@ internal static class CohortForm
 
     private static IReadOnlyList<EmailAddress>? Addresses(string text)
     {
-        var parsed = text.Split((char[])[' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        var parsed = text.Split(
+                (char[])[' ', ',', ';'],
+                StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+            )
             .Select(t => EmailAddress.TryParse(t, out var address) ? address : (EmailAddress?)null)
             .ToList();
         return parsed.Contains(null) ? null : [.. parsed.OfType<EmailAddress>()];

@@ -36,8 +36,12 @@ internal static class TeamPage
             $"""
             <header class="head"><h1>Coaches and cohorts</h1><p>Every participant has one coach and belongs to one cohort, which runs one version of one program.</p></header>
             <div class="columns">
-            <section class="card"><h2>Coaches</h2>{coaches.Select(c => Folded(c.Name.Reveal(), CoachForm.Of(http, c)))}{Folded("Add a coach", CoachForm.Of(http, null))}</section>
-            <section class="card"><h2>Cohorts</h2>{cohorts.Select(c => Folded(c.Name, CohortForm.Of(http, c, coaches, programs)))}{Folded("Add a cohort", CohortForm.Of(http, null, coaches, programs))}</section>
+            <section class="card"><h2>Coaches</h2>{coaches.Select(c =>
+                Folded(c.Name.Reveal(), CoachForm.Of(http, c))
+            )}{Folded("Add a coach", CoachForm.Of(http, null))}</section>
+            <section class="card"><h2>Cohorts</h2>{cohorts.Select(c =>
+                Folded(c.Name, CohortForm.Of(http, c, coaches, programs))
+            )}{Folded("Add a cohort", CohortForm.Of(http, null, coaches, programs))}</section>
             </div>
             """
         );
