@@ -84,7 +84,7 @@ internal static class PeoplePage
         return Html.Of(
             $"""
             <tr><th scope="row"><a href="{Path}/{person.Id.Value}">{person.Profile.Name.Reveal()}</a></th>
-            <td>{Stage(state, now)}</td>
+            <td class="whole">{Stage(state, now)}</td>
             <td class="number">{PeopleWords.Last(state, RulerKind.Importance)}</td>
             <td class="number">{PeopleWords.Last(state, RulerKind.Confidence)}</td>
             <td class="number">{PeopleWords.Last(state, RulerKind.Readiness)}</td>

@@ -44,6 +44,15 @@ internal static class CoachForm
                 required: false
             )}
             {Fields.Text("zone", id, "Zone", coach?.Zone, "America/Vancouver")}
+            {Digest(id, coach)}
+            <p><button class="button">Store</button></p></form>
+            """
+        );
+    }
+
+    private static Html Digest(string id, Coach? coach) =>
+        Html.Of(
+            $"""
             <div class="row">
             {Fields.Select(
                 "day",
@@ -62,10 +71,8 @@ internal static class CoachForm
                 (coach?.DigestHour ?? 8).ToString(CultureInfo.InvariantCulture)
             )}
             </div>
-            <p><button class="button">Store</button></p></form>
             """
         );
-    }
 
     /// <summary>Null where something is missing or wrong.</summary>
     public static Coach? Read(IFormCollection form, Instant now) =>

@@ -37,6 +37,16 @@ internal static class CohortForm
                 "People who are enrolled stay on the version they began with."
             )}
             <fieldset><legend>Coaches</legend>{coaches.Select(c => Box(c, cohort))}</fieldset>
+            {Rest(id, cohort)}
+            <p><button class="button">Store</button></p></form>
+            """
+        );
+    }
+
+    /// <summary>Who is told when nobody answers, and what a row that leaves it empty means.</summary>
+    private static Html Rest(string id, Cohort? cohort) =>
+        Html.Of(
+            $"""
             {Fields.Text(
                 "last",
                 id,
@@ -65,10 +75,8 @@ internal static class CohortForm
                 "Months words are kept",
                 (cohort?.KeepWordsMonths ?? 24).ToString(CultureInfo.InvariantCulture)
             )}</div>
-            <p><button class="button">Store</button></p></form>
             """
         );
-    }
 
     /// <summary>Null where something is missing or wrong.</summary>
     public static Cohort? Read(IFormCollection form) =>
