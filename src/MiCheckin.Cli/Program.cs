@@ -4,6 +4,7 @@ using MiCheckin.Cli.Enrol;
 using MiCheckin.Cli.Export;
 using MiCheckin.Cli.Fidelity;
 using MiCheckin.Cli.Ledger;
+using MiCheckin.Cli.Rehearse;
 
 var root = new RootCommand("MiCheckin: enrol people, check a program script, read replies.")
 {
@@ -12,5 +13,6 @@ var root = new RootCommand("MiCheckin: enrol people, check a program script, rea
     ExportCommand.Create(),
     FidelityCommand.Create(),
     LedgerCommand.Create(),
+    RehearseCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync(cancellationToken: CancellationToken.None);

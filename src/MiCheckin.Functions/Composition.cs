@@ -110,7 +110,8 @@ internal static class Composition
             );
             services.AddSingleton<EmbeddedTables>(_ => tables);
             services.AddSingleton<ITables>(s => s.GetRequiredService<EmbeddedTables>());
-            services.AddSingleton<IQueues, EmbeddedQueues>();
+            services.AddSingleton<EmbeddedQueues>();
+            services.AddSingleton<IQueues>(s => s.GetRequiredService<EmbeddedQueues>());
         }
         else
         {

@@ -1,5 +1,6 @@
 using MiCheckin.Functions.Simulator;
 using MiCheckin.Functions.Storage;
+using MiCheckin.Functions.Storage.Embedded;
 
 namespace MiCheckin.Functions.Hosting;
 
@@ -7,10 +8,16 @@ namespace MiCheckin.Functions.Hosting;
 /// A stand-alone program on a clock that people can move: plays every minute in between in its order, timers, queues
 /// and phones, so that what a week brings is what that week would have brought.
 /// </summary>
-internal sealed class Rehearsal(Pump pump, DueIndex due, SimulatedNetwork network, SimulatedClock clock)
-    : IDisposable
+internal sealed class Rehearsal(
+    Pump pump,
+    DueIndex due,
+    SimulatedNetwork network,
+    SimulatedClock clock,
+    FunctionCatalog catalog,
+    EmbeddedQueues? queues = null
+) : IDisposable
 {
-    /// <summary>While something is on its way, time goes by in steps of this length, so that answers keep their seconds.</summary>
+    /// <summary>Queues that do not tell when their next message comes are looked at this often.</summary>
     private static readonly Duration Step = Duration.FromSeconds(2);
 
     /// <summary>No further than this in one go.</summary>
@@ -52,7 +59,7 @@ internal sealed class Rehearsal(Pump pump, DueIndex due, SimulatedNetwork networ
     public async Task<Instant?> NextEventAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
-        Instant? next = null;
+        var next = NextMessage() is { } message && message > now ? message : (Instant?)null;
         await foreach (var row in due.AllAsync(cancellationToken))
         {
             if (row.At > now && (next is null || row.At < next))
@@ -63,6 +70,10 @@ internal sealed class Rehearsal(Pump pump, DueIndex due, SimulatedNetwork networ
 
         return next;
     }
+
+    /// <summary>When the next queue message can be taken; null when none waits, or when the queues cannot tell.</summary>
+    private Instant? NextMessage() =>
+        queues is null ? null : catalog.Queues.Min(queue => queues.NextVisible(queue.QueueName));
 
     public void Dispose() => _oneAtATime.Dispose();
 
@@ -88,14 +99,23 @@ internal sealed class Rehearsal(Pump pump, DueIndex due, SimulatedNetwork networ
 
     private async Task<Instant> NextMomentAsync(Instant now, CancellationToken cancellationToken)
     {
-        if (await pump.WaitingAsync(cancellationToken) > 0)
+        var next = pump.NextTimer;
+        if (queues is null && await pump.WaitingAsync(cancellationToken) > 0)
         {
-            return Instant.Min(now + Step, pump.NextTimer);
+            next = Instant.Min(next, now + Step);
         }
 
-        return await network.NextReportAsync(cancellationToken) is { } report && report < pump.NextTimer
-            ? Instant.Max(report, now + Duration.FromMilliseconds(1))
-            : pump.NextTimer;
+        if (NextMessage() is { } message)
+        {
+            next = Instant.Min(next, message);
+        }
+
+        if (await network.NextReportAsync(cancellationToken) is { } report)
+        {
+            next = Instant.Min(next, report);
+        }
+
+        return Instant.Max(next, now + Duration.FromMilliseconds(1));
     }
 
     private async Task PlayNowAsync(CancellationToken cancellationToken)

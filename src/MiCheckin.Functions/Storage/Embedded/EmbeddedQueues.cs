@@ -76,6 +76,10 @@ internal sealed class EmbeddedQueues(EmbeddedTables tables, IClock clock) : IQue
         });
     }
 
+    /// <summary>When a message can next be taken: now or earlier when one is visible, null when the queue is empty. Azure does not tell.</summary>
+    public Instant? NextVisible(string queue) =>
+        Messages(Commits.Durable, queue).Min(row => row.Columns.Instant(VisibleAt));
+
     public Task<int> CountAsync(string queue, CancellationToken cancellationToken)
     {
         Begin("count", queue, cancellationToken);

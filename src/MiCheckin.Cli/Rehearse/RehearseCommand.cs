@@ -1,0 +1,121 @@
+using System.CommandLine;
+using System.Globalization;
+using MiCheckin.Functions;
+using MiCheckin.Functions.Hosting;
+using MiCheckin.Functions.Settings;
+using MiCheckin.Functions.Simulator;
+using MiCheckin.Functions.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime.Text;
+
+namespace MiCheckin.Cli.Rehearse;
+
+/// <summary><c>rehearse</c>: weeks of the real program in seconds, on simulated phones, printed as a talk.</summary>
+internal static class RehearseCommand
+{
+    private const int WrongSettings = 2;
+    private static readonly LocalDateTimePattern Moment = LocalDateTimePattern.Create(
+        "ddd MMM d, h:mm tt",
+        CultureInfo.GetCultureInfo("en-US")
+    );
+
+    public static Command Create()
+    {
+        var weeks = new Option<int>("--weeks")
+        {
+            Description = "How many weeks to play.",
+            DefaultValueFactory = _ => 8,
+        };
+        var person = new Option<string>("--person")
+        {
+            Description = "Which of the sample people answers.",
+            DefaultValueFactory = _ => "Rosa",
+        };
+        var command = new Command(
+            "rehearse",
+            "Play weeks of a program in seconds, with a made-up person who answers."
+        )
+        {
+            weeks,
+            person,
+        };
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                RunAsync(
+                    parsed.GetValue(person) ?? "Rosa",
+                    Math.Clamp(parsed.GetValue(weeks), 1, 52),
+                    parsed.InvocationConfiguration.Output,
+                    parsed.InvocationConfiguration.Error,
+                    cancellationToken
+                )
+        );
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        string name,
+        int weeks,
+        TextWriter output,
+        TextWriter error,
+        CancellationToken cancellationToken
+    )
+    {
+        var folder = Directory.CreateTempSubdirectory("micheckin-rehearsal-");
+        try
+        {
+            var builder = Startup.NewBuilder(["--data", folder.FullName, "--urls", "http://127.0.0.1:0"]);
+            if (SettingsReader.Read(builder.Configuration) is not SettingsOutcome.Good settings)
+            {
+                await error.WriteLineAsync(
+                    "The environment holds settings that do not fit: start the program itself to see which."
+                );
+                return WrongSettings;
+            }
+
+            await using var app = await Startup.BuildAsync(builder, settings, cancellationToken);
+            return await PlayAsync(app, name, weeks, output, error, cancellationToken);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<int> PlayAsync(
+        WebApplication app,
+        string name,
+        int weeks,
+        TextWriter output,
+        TextWriter error,
+        CancellationToken cancellationToken
+    )
+    {
+        var person = await app
+            .Services.GetRequiredService<ParticipantStore>()
+            .EverybodyAsync(cancellationToken)
+            .FirstOrDefaultAsync(
+                p => string.Equals(p.Profile.Name.Reveal(), name, StringComparison.OrdinalIgnoreCase),
+                cancellationToken
+            );
+        if (person is null)
+        {
+            await error.WriteLineAsync($"Nobody in the sample is called {name}. Try Rosa, Denise or Mei.");
+            return 1;
+        }
+
+        var rehearser = ActivatorUtilities.CreateInstance<Rehearser>(app.Services);
+        var zone = DateTimeZoneProviders.Tzdb[person.Profile.Zone];
+        foreach (
+            var bubble in await rehearser.PlayAsync(person.Id, Persona.Warming, weeks, cancellationToken)
+        )
+        {
+            var at = Moment.Format(bubble.At.InZone(zone).LocalDateTime);
+            await output.WriteLineAsync(
+                $"{at, -22} {(bubble.FromPerson ? $"{name}:" : "      ")} {bubble.Body.Reveal()}"
+            );
+        }
+
+        return 0;
+    }
+}
