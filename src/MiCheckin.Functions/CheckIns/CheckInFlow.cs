@@ -17,7 +17,7 @@ internal enum SlotOutcome
 }
 
 /// <summary>What one look at the index found: how many slots were due, and how long the oldest has been.</summary>
-internal readonly record struct DueSeen(int Slots, Duration Oldest);
+internal sealed record DueSeen(int Slots, Duration Oldest);
 
 /// <summary>Finds what is due and decides it, one slot at a time.</summary>
 internal sealed partial class CheckInFlow(

@@ -84,6 +84,11 @@ internal sealed partial class OutboxFlow(
             }
         }
 
+        return await LeaveAsync(message, cancellationToken);
+    }
+
+    private async Task<TextOutcome> LeaveAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
         Log.LostRaces(logger, message.Participant, message.TextKey, MaxAttempts);
         await store.QueueAsync(message.Participant, message.TextKey, Instant.MinValue, cancellationToken);
         return TextOutcome.Later;
