@@ -7,6 +7,10 @@ namespace MiCheckin.Core.Stages;
 public static class StageRules
 {
     private const int WeekOfDays = 7;
+
+    /// <summary>A time named longer ago has passed: "this week" is over.</summary>
+    private static readonly Duration StillAhead = Duration.FromDays(7);
+
     private const int SixMonthsOfDays = 182;
 
     /// <summary>
@@ -119,7 +123,8 @@ public static class StageRules
 
         var change = view.All(SignalClass.Change);
         var timed = change.LastOrDefault(s =>
-            s.Soon && s.Kind is TalkKind.Commitment or TalkKind.Activation && s.Soon
+            s is { Soon: true, Kind: TalkKind.Commitment or TalkKind.Activation }
+            && view.Now - s.At <= StillAhead
         );
 
         if (timed is not null && change.LastOrDefault(s => StageView.AreTwoReplies(s, timed)) is { } second)

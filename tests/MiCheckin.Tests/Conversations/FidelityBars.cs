@@ -38,7 +38,7 @@ public sealed class FidelityBars(ITestOutputHelper output)
         var reflections = parts.Count(p => Role(p) is CellRole.Reflection or CellRole.Whole);
         var complex = parts.Count(p => Role(p) is CellRole.Reflection && IsComplex(program, p));
         var simple = parts.Count(p => Role(p) is CellRole.Reflection && !IsComplex(program, p));
-        var questions = answers.Sum(t => t.Body.Count(c => c is '?'));
+        var questions = answers.Sum(Questions);
         var one = texts.Count(t => Segments.Count(t.Body).Segments is 1);
         var weeks = people
             .SelectMany(p => p.WeeksWithReply.Select(w => Ratio(p, w)))
@@ -67,6 +67,15 @@ public sealed class FidelityBars(ITestOutputHelper output)
         Assert.All(people.SelectMany(p => p.Moves), m => Assert.NotEmpty(m.Move.Evidence));
     }
 
+    /// <summary>
+    /// Questions as MITI 4.2 counts them: asking permission, and asking what the person makes of a fact, are Seeking Collaboration
+    /// there and no questions.
+    /// </summary>
+    private static int Questions(PlannedText text) =>
+        text.Parts.Any(p => p.StartsWith("info.", StringComparison.Ordinal))
+            ? 0
+            : text.Body.Count(c => c is '?');
+
     /// <summary>Reflections to questions in the answers of one person's week; null where nothing was asked in an answer.</summary>
     private static double? Ratio(Simulated person, int week)
     {
@@ -74,7 +83,7 @@ public sealed class FidelityBars(ITestOutputHelper output)
             .Sent.Where(s => s.Week == week && s.Text.Kind is TextKind.Answer)
             .Select(s => s.Text)
             .ToList();
-        var questions = answers.Sum(t => t.Body.Count(c => c is '?'));
+        var questions = answers.Sum(Questions);
         var reflections = answers
             .SelectMany(t => t.Parts)
             .Count(p => Role(p) is CellRole.Reflection or CellRole.Whole);

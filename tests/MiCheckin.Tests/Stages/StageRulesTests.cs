@@ -115,6 +115,20 @@ public sealed class StageRulesTests
         );
 
     [Fact]
+    public void Rule_5_4_a_time_named_more_than_a_week_ago_has_passed() =>
+        Assert.Null(
+            Judge(
+                Stage.Contemplation,
+                Of(1, SignalClass.Change) with
+                {
+                    Kind = TalkKind.Commitment,
+                    Soon = true,
+                },
+                Of(12, SignalClass.Change)
+            )
+        );
+
+    [Fact]
     public void Rule_5_4_readiness_confidence_and_change_talk_together_do() =>
         Assert.Equal(
             Stage.Preparation,
