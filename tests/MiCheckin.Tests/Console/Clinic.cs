@@ -3,6 +3,9 @@ using MiCheckin.Core.Participants;
 using MiCheckin.Core.Programs;
 using MiCheckin.Core.Replies;
 using MiCheckin.Functions.Coaches;
+using MiCheckin.Functions.Digests;
+using MiCheckin.Functions.Enrolment;
+using MiCheckin.Functions.Mail;
 using MiCheckin.Functions.Programs;
 using MiCheckin.Functions.Safety;
 using MiCheckin.Functions.Storage;
@@ -70,6 +73,15 @@ internal sealed class Clinic
         services.AddSingleton(Phones);
         services.AddSingleton(Programs);
         services.AddSingleton<Audit>();
+        services.AddSingleton(new EnrolmentRules(SimulatedPhones: true));
+        services.AddSingleton<Enroller>();
+        services.AddSingleton<EnrolmentFlow>();
+        services.AddSingleton(new Links(new Uri("https://checkin.clinic.example")));
+        services.AddSingleton<IMailer, NoMail>();
+        services.AddSingleton<DigestMarks>();
+        services.AddSingleton<WeekGatherer>();
+        services.AddSingleton<DigestPost>();
+        services.AddSingleton<DigestFlow>();
         services.AddSingleton<AckTokens>();
         services.AddSingleton<AlertDesk>();
         services.AddSingleton<IClock>(Clock);
@@ -135,6 +147,12 @@ internal sealed class Clinic
             },
             cancellationToken
         );
+
+    private sealed class NoMail : IMailer
+    {
+        public Task<MailOutcome> SendAsync(OutgoingMail mail, CancellationToken cancellationToken) =>
+            Task.FromResult<MailOutcome>(new MailOutcome.TryLater("no mail in these tests"));
+    }
 
     /// <summary>What is queued stays queued: these tests look at pages, not at what is sent.</summary>
     private sealed class QuietQueues : IQueues

@@ -35,10 +35,9 @@ const send = async (form, button) => {
   buttons.forEach((b) => (b.disabled = true));
   try {
     const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
-    const said = answer.headers.get("X-Said");
     if (answer.ok) {
       form.reset();
-      tell(said ?? "");
+      tell("Sent.");
     } else {
       const problem = await answer.json().catch(() => ({}));
       tell(problem.detail ?? "It could not be sent. Reload the page and try again.");
