@@ -5,45 +5,58 @@ using Spectre.Console;
 
 namespace MiCheckin.Cli.Enrol;
 
-/// <summary><c>enrol FILE</c>: checks the whole file, shows every mistake, and enrols people unless there is one.</summary>
+/// <summary><c>enrol FILE</c>: checks the whole TheFile, shows every mistake, and enrols people unless there is one.</summary>
 internal static class EnrolCommand
 {
+    private static readonly Argument<string> TheFile = new("FILE")
+    {
+        Description = "A CSV file with name, phone and zone.",
+    };
+    private static readonly Option<bool> DryRun = new("--dry-run")
+    {
+        Description = "Only check; enrol nobody.",
+    };
+    private static readonly Option<bool> SkipBad = new("--skip-bad")
+    {
+        Description = "Enrol the good rows and leave the others out.",
+    };
+    private static readonly Option<string?> Cohort = new("--cohort")
+    {
+        Description = "The cohort of rows that name none.",
+    };
+    private static readonly Option<string?> Server = new("--server")
+    {
+        Description = "The address of a running service.",
+    };
+    private static readonly Option<string?> Token = new("--token") { Description = "Its API token." };
+
     public static Command Create()
     {
-        var file = new Argument<string>("FILE") { Description = "A CSV file with name, phone and zone." };
-        var dryRun = new Option<bool>("--dry-run") { Description = "Only check; enrol nobody." };
-        var skipBad = new Option<bool>("--skip-bad")
-        {
-            Description = "Enrol the good rows and leave the others out.",
-        };
-        var cohort = new Option<string?>("--cohort") { Description = "The cohort of rows that name none." };
-        var server = new Option<string?>("--server") { Description = "The address of a running service." };
-        var token = new Option<string?>("--token") { Description = "Its API token." };
         var storage = new StorageOptions();
         var command = new Command("enrol", "Enrol people: 0 done, 1 rows to mend, 2 cannot run.")
         {
-            file,
-            dryRun,
-            skipBad,
-            cohort,
-            server,
-            token,
+            TheFile,
+            DryRun,
+            SkipBad,
+            Cohort,
+            Server,
+            Token,
         };
         storage.AddTo(command);
         command.SetAction(
             (parsed, cancellationToken) =>
             {
                 var order = new EnrolOrder(
-                    parsed.GetValue(file) ?? "",
-                    parsed.GetValue(dryRun),
-                    new EnrolmentRequest("cli", parsed.GetValue(cohort) ?? "", parsed.GetValue(skipBad))
+                    parsed.GetValue(TheFile) ?? "",
+                    parsed.GetValue(DryRun),
+                    new EnrolmentRequest("cli", parsed.GetValue(Cohort) ?? "", parsed.GetValue(SkipBad))
                 );
                 var output = parsed.InvocationConfiguration.Output;
-                return parsed.GetValue(server) is { } address
+                return parsed.GetValue(Server) is { } address
                     ? RemoteEnrolment.RunAsync(
                         order,
                         address,
-                        parsed.GetValue(token) ?? "",
+                        parsed.GetValue(Token) ?? "",
                         parsed,
                         cancellationToken
                     )

@@ -20,7 +20,28 @@ internal static class FidelityText
         var text = new StringBuilder();
         text.Append("participant           week  replies  refl/question  complex   open  MI-inconsistent\n");
 
-        foreach (var week in report.Weeks)
+        AppendWeeks(text, report.Weeks);
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"\n{report.Participants} participants, {report.Weeks.Count} participant-weeks\n"
+        );
+        AppendTotals(text, report);
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"MI-inconsistent texts: {report.Inconsistent.Count} (must be 0)"
+        );
+
+        foreach (var wrong in report.Inconsistent)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n  {wrong.Participant} {wrong.At}: {wrong.Words}");
+        }
+
+        return text.ToString();
+    }
+
+    private static void AppendWeeks(StringBuilder text, IReadOnlyList<FidelityWeek> weeks)
+    {
+        foreach (var week in weeks)
         {
             text.Append(
                 CultureInfo.InvariantCulture,
@@ -33,11 +54,10 @@ internal static class FidelityText
                 $"{Percent(week.All.ShareOpen), 5}  {week.All.Inconsistent, 15}\n"
             );
         }
+    }
 
-        text.Append(
-            CultureInfo.InvariantCulture,
-            $"\n{report.Participants} participants, {report.Weeks.Count} participant-weeks\n"
-        );
+    private static void AppendTotals(StringBuilder text, FidelityReport report)
+    {
         Append(
             text,
             "in answers to replies",
@@ -60,17 +80,6 @@ internal static class FidelityText
             report.All.ShareOpen,
             Percent
         );
-        text.Append(
-            CultureInfo.InvariantCulture,
-            $"MI-inconsistent texts: {report.Inconsistent.Count} (must be 0)"
-        );
-
-        foreach (var wrong in report.Inconsistent)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"\n  {wrong.Participant} {wrong.At}: {wrong.Words}");
-        }
-
-        return text.ToString();
     }
 
     public static string Json(FidelityReport report) =>
@@ -84,7 +93,7 @@ internal static class FidelityText
                 inconsistent = report.Inconsistent.Select(i => new
                 {
                     i.Participant,
-                    at = i.At.ToString(),
+                    at = i.At.ToString(null, CultureInfo.InvariantCulture),
                     i.Words,
                 }),
                 thresholds = new[]

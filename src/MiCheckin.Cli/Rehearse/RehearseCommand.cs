@@ -1,9 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using MiCheckin.Functions;
-using MiCheckin.Functions.Hosting;
 using MiCheckin.Functions.Settings;
-using MiCheckin.Functions.Simulator;
 using MiCheckin.Functions.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;

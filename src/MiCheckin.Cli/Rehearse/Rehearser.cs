@@ -77,7 +77,7 @@ internal sealed class Rehearser(
 
         var answer = persona.Answer(open, _talked, _ruled);
         _ruled += open.Expects is Expects.Ruler ? 1 : 0;
-        _talked += answer is not null && persona.Talk.Contains(answer) ? 1 : 0;
+        _talked += answer is not null && persona.Talk.Contains(answer, StringComparer.Ordinal) ? 1 : 0;
         return answer;
     }
 

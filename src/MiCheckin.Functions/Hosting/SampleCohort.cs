@@ -4,7 +4,6 @@ using MiCheckin.Functions.Coaches;
 using MiCheckin.Functions.Enrolment;
 using MiCheckin.Functions.Programs;
 using MiCheckin.Functions.Simulator;
-using MiCheckin.Functions.Storage;
 
 namespace MiCheckin.Functions.Hosting;
 
@@ -100,8 +99,8 @@ internal sealed class SampleCohort(CoachBook coaches, Enroller enroller, Simulat
     private async Task EnrolAsync(Person person, CancellationToken cancellationToken)
     {
         var phone = PhoneNumber.Parse(person.Phone);
-        var coach = person.Cohort == Walkers ? Amara : Ben;
-        var program = person.Cohort == Walkers ? "move-more" : "quit-smoking";
+        var coach = person.Walks ? Amara : Ben;
+        var program = person.Walks ? "move-more" : "quit-smoking";
         var profile = new Profile
         {
             Id = default,
@@ -130,5 +129,8 @@ internal sealed class SampleCohort(CoachBook coaches, Enroller enroller, Simulat
         LocalTime Time,
         string Language = "en",
         string Country = "US"
-    );
+    )
+    {
+        public bool Walks => string.Equals(Cohort, Walkers, StringComparison.Ordinal);
+    }
 }
