@@ -4,6 +4,7 @@ using MiCheckin.Cli.Enrol;
 using MiCheckin.Cli.Export;
 using MiCheckin.Cli.Fidelity;
 using MiCheckin.Cli.Ledger;
+using MiCheckin.Cli.Read;
 using MiCheckin.Cli.Rehearse;
 
 var root = new RootCommand("MiCheckin: enrol people, check a program script, read replies.")
@@ -14,5 +15,7 @@ var root = new RootCommand("MiCheckin: enrol people, check a program script, rea
     FidelityCommand.Create(),
     LedgerCommand.Create(),
     RehearseCommand.Create(),
+    ReadCommand.Create(),
+    TrainCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync(cancellationToken: CancellationToken.None);

@@ -6,7 +6,7 @@ namespace MiCheckin.Core.Replies;
 public static class ReplyReader
 {
     /// <summary>Names the rules and weights; raised whenever either changes what is read.</summary>
-    public const string Version = "rules-1";
+    public const string Version = "rules-1 weights-1";
 
     private static readonly Language Language = Language.Known;
     private static readonly Meaning[] Meanings = Meaning.Of(Language.Headings);
@@ -16,16 +16,32 @@ public static class ReplyReader
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(asked);
+        var prompt = ViewOf(asked.Prompt);
         var scratch = Scratch.Mine;
         Language.Take(text, scratch);
         var notAnAnswer = NotAnAnswerReader.Read(scratch, Meanings, asked);
-        var isEcho = notAnAnswer is NotAnAnswer.Reaction or NotAnAnswer.AutoReply;
-        var control = isEcho ? default : ControlReader.Read(scratch, Meanings, asked);
-        var risk = isEcho ? default : RiskReader.Read(scratch, Meanings);
+
+        if (notAnAnswer is NotAnAnswer.Reaction or NotAnAnswer.AutoReply or NotAnAnswer.Media)
+        {
+            return new Reading
+            {
+                NotAnAnswer = notAnAnswer,
+                Confidence = 1,
+                Version = Version,
+            };
+        }
+
+        return Answer(scratch, asked, notAnAnswer, prompt);
+    }
+
+    private static Reading Answer(Scratch scratch, Asked asked, NotAnAnswer notAnAnswer, PromptView prompt)
+    {
+        TalkFeatures.Mine.Take(scratch, Meanings, prompt, Language.Talk);
+        var control = ControlReader.Read(scratch, Meanings, asked);
+        var risk = RiskReader.Read(scratch, Meanings);
         var ruler =
-            isEcho || asked.Expects != Expects.Ruler
-                ? default
-                : RulerReader.Read(scratch, Language.Ruler, asked);
+            asked.Expects == Expects.Ruler ? RulerReader.Read(scratch, Language.Ruler, asked) : default;
+        var talk = TalkReader.Read(TalkFeatures.Mine, prompt, Shipped.Model);
         return new Reading
         {
             Control = control.Word,
@@ -36,7 +52,40 @@ public static class ReplyReader
             NotAnAnswer = notAnAnswer,
             RulerStatus = ruler.Status,
             Ruler = ruler.Status == RulerStatus.Read ? new RulerScore(ruler.Low, ruler.High) : null,
+            Talk = talk.Talk,
+            Kind = talk.Kind,
+            Confidence = talk.Confidence,
+            Strength = talk.Strength,
+            Behaviour = BehaviourReader.Read(scratch, Meanings) is { } report ? [report] : [],
+            Choice = ChoiceReader.Read(scratch, asked),
+            YesNo = ChoiceReader.YesNo(TalkFeatures.Mine.BareReply),
+            AsksForInformation = AsksForInformation(scratch),
+            Spans = Findings.Gather(scratch, Meanings, control, risk, ruler, talk),
             Version = Version,
         };
     }
+
+    /// <summary>What is seen of a prompt.</summary>
+    internal static PromptView ViewOf(string prompt) =>
+        PromptView.Of(prompt, Language, Meanings, Language.Talk);
+
+    /// <summary>What the talk model sees of a reply: for training, and for looking at.</summary>
+    internal static TalkFeatures FeaturesOf(string text, string prompt)
+    {
+        var view = ViewOf(prompt);
+        Language.Take(text, Scratch.Mine);
+        TalkFeatures.Mine.Take(Scratch.Mine, Meanings, view, Language.Talk);
+        return TalkFeatures.Mine;
+    }
+
+    /// <summary>Apart, so that a first set of weights can be trained without one.</summary>
+    private static class Shipped
+    {
+        public static readonly TalkModel Model = TalkModel.Shipped();
+    }
+
+    private static bool AsksForInformation(Scratch scratch) =>
+        ControlReader.Looks(scratch, Meanings, Look.AsksInfo)
+        && scratch.Folded.Contains('?')
+        && !ControlReader.Looks(scratch, Meanings, Look.AsksSelf);
 }

@@ -1,19 +1,61 @@
 namespace MiCheckin.Core.Replies;
 
-/// <summary>What a phrase says about talk.</summary>
+/// <summary>What a phrase of the reply speaks for, by its words alone.</summary>
 internal enum Cue
 {
-    Placeholder,
+    None,
+    ChangeDesire,
+    ChangeAbility,
+    ChangeReason,
+    ChangeNeed,
+    ChangeCommitment,
+    ChangeActivation,
+    ChangeSteps,
+    SustainDesire,
+    SustainAbility,
+    SustainReason,
+    SustainNeed,
+    SustainCommitment,
+    SustainActivation,
+    SustainSteps,
+    Discord,
+    Neutral,
+    Yes,
+    No,
+    Maybe,
+    But,
+    Negation,
 }
 
-/// <summary>What a phrase says about an act.</summary>
+/// <summary>What a phrase of the reply says about an act; No takes a report away.</summary>
 internal enum Act
 {
-    Placeholder,
+    None,
+    Streak,
+    Slip,
+    DidNot,
+    Did,
+    Amount,
+    No,
 }
 
-/// <summary>What a phrase says about a prompt.</summary>
+/// <summary>What the last question of a prompt asks for.</summary>
 internal enum PromptMark
 {
-    Placeholder,
+    Wish,
+    Continue,
+    Concern,
+    Likes,
+    Reasons,
+    Barrier,
+    Plan,
+    Report,
+    Fact,
+    Greeting,
+    Scale,
+    Closed,
+    Open,
+    Alternatives,
+    Feel,
+    Confidence,
 }

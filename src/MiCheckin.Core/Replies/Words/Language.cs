@@ -32,6 +32,7 @@ internal sealed class Language
             Words.Intern(word);
         }
 
+        Talk = new TalkWords(book, Words);
         Ruler = new RulerWords(book, Words);
         _ = book.Lists["ill-after"].Split('|').Select(Words.Intern).Count();
         Words.Seal();
@@ -47,6 +48,8 @@ internal sealed class Language
     public IReadOnlyList<string> Headings => _phrases.Headings;
 
     public RulerWords Ruler { get; }
+
+    public TalkWords Talk { get; }
 
     public int NodeCount => _phrases.NodeCount;
 

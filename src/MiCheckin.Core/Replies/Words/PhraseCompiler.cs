@@ -1,14 +1,15 @@
 namespace MiCheckin.Core.Replies.Words;
 
 /// <summary>
-/// Builds the tree of phrases: words in a row; (a|b c) for one of several; [x] for what may be left out; * or *N for
-/// up to N words of any kind; &lt;name&gt; for a list; ^ and $ for the text's ends; # for a number in digits.
+/// Builds the net of phrases: words in a row; (a|b c) for one of several; [x] for what may be left out; * or *N for
+/// up to N words of any kind; &lt;name&gt; for a list; ^ and $ for the text's ends; # for a number in digits. Phrases
+/// that begin alike share their beginning; the ways through a bracket meet again behind it.
 /// </summary>
 internal sealed class PhraseCompiler(RuleBook book, Lexicon lexicon)
 {
-    private readonly List<Node> _nodes = [new Node()];
-    private readonly Dictionary<(int, string), int> _children = [];
-    private readonly List<string> _headings = [];
+    private readonly List<PhraseNode> _nodes = [new PhraseNode()];
+    private readonly Dictionary<(int, string), int> _next = [];
+    private readonly Dictionary<string, int> _headings = new(StringComparer.Ordinal);
     private string _phrase = "";
     private int _at;
 
@@ -16,99 +17,76 @@ internal sealed class PhraseCompiler(RuleBook book, Lexicon lexicon)
     {
         foreach (var line in book.Phrases)
         {
-            var rule = _headings.IndexOf(line.Heading);
-
-            if (rule < 0)
-            {
-                rule = _headings.Count;
-                _headings.Add(line.Heading);
-            }
-
-            foreach (var end in Whole(line.Phrase, [0]))
-            {
-                if (end == 0)
-                {
-                    throw new FormatException($"A phrase that matches nothing at all: {line.Phrase}");
-                }
-
-                if (!_nodes[end].Rules.Contains(rule))
-                {
-                    _nodes[end].Rules.Add(rule);
-                }
-            }
+            _headings.TryAdd(line.Heading, _headings.Count);
+            var end = Whole(line.Phrase, 0);
+            _nodes[end].Rules.Add(_headings[line.Heading]);
         }
 
-        return new Phrases(_nodes, _headings);
+        return new Phrases(_nodes, [.. _headings.OrderBy(h => h.Value).Select(h => h.Key)]);
     }
 
-    private HashSet<int> Whole(string phrase, HashSet<int> from)
+    private int Whole(string phrase, int from)
     {
-        (var outer, var outerAt) = (_phrase, _at);
+        var (outer, outerAt) = (_phrase, _at);
         (_phrase, _at) = (phrase, 0);
-        var ends = Sequence(from, "");
 
-        if (_at < phrase.Length)
+        while (_at < _phrase.Length)
         {
-            throw new FormatException($"A phrase that cannot be read at {_at}: {phrase}");
+            from = _phrase[_at] == ' ' ? Skip(from) : Element(from);
         }
 
         (_phrase, _at) = (outer, outerAt);
-        return ends;
+        return from;
     }
 
-    private HashSet<int> Sequence(HashSet<int> from, string until)
+    private int Skip(int from)
     {
-        while (true)
-        {
-            while (_at < _phrase.Length && _phrase[_at] == ' ')
-            {
-                _at++;
-            }
-
-            if (_at == _phrase.Length || until.Contains(_phrase[_at], StringComparison.Ordinal))
-            {
-                return from;
-            }
-
-            from = Element(from);
-        }
+        _at++;
+        return from;
     }
 
-    private HashSet<int> Element(HashSet<int> from)
+    private int Element(int from)
     {
-        var start = _at;
+        var start = _at++;
 
-        switch (_phrase[_at++])
+        switch (_phrase[start])
         {
             case '(':
-                return Group(from, ')');
+                return Alternatives(Inside(')'), from, isOptional: false);
             case '[':
-                return [.. from, .. Group(from, ']')];
+                return Alternatives(Inside(']'), from, isOptional: true);
             case '*':
                 return Gap(from);
             case '<':
-                var end = _phrase.IndexOf('>', start);
-                _at = end + 1;
-                var name = _phrase[(start + 1)..end];
-                return book.Lists.TryGetValue(name, out var words)
-                    ? Alternatives(words, from)
-                    : throw new FormatException($"No list is called {name}: {_phrase}");
+                return Alternatives(List(start), from, isOptional: false);
             default:
                 while (_at < _phrase.Length && !" ()[]<>|*".Contains(_phrase[_at], StringComparison.Ordinal))
                 {
                     _at++;
                 }
 
-                return [.. from.Select(node => Child(node, _phrase[start.._at]))];
+                return _at > start + 1 || !")]>|".Contains(_phrase[start], StringComparison.Ordinal)
+                    ? Word(from, _phrase[start.._at])
+                    : throw new FormatException($"Brackets do not match: {_phrase}");
         }
     }
 
-    /// <summary>The inside of brackets, cut out whole and compiled as a list of alternatives.</summary>
-    private HashSet<int> Group(HashSet<int> from, char close)
+    private string List(int start)
+    {
+        var end = _phrase.IndexOf('>', start);
+        var name = end < 0 ? _phrase : _phrase[(start + 1)..end];
+        _at = end + 1;
+        return book.Lists.TryGetValue(name, out var words)
+            ? words
+            : throw new FormatException($"No list is called {name}: {_phrase}");
+    }
+
+    /// <summary>What stands between here and the bracket that closes, which is stepped over.</summary>
+    private string Inside(char close)
     {
         var (start, depth) = (_at, 1);
 
-        while (depth > 0)
+        while (depth > 0 && _at < _phrase.Length)
         {
             var c = _phrase[_at++];
             depth +=
@@ -117,39 +95,44 @@ internal sealed class PhraseCompiler(RuleBook book, Lexicon lexicon)
                 : 0;
         }
 
-        return _phrase[_at - 1] == close
-            ? Alternatives(_phrase[start..(_at - 1)], from)
+        return depth == 0 && _phrase[_at - 1] == close
+            ? _phrase[start..(_at - 1)]
             : throw new FormatException($"Brackets do not match: {_phrase}");
     }
 
-    private HashSet<int> Alternatives(string inside, HashSet<int> from)
+    private int Alternatives(string inside, int from, bool isOptional)
     {
-        var ends = new HashSet<int>();
-        var single = new List<string>();
+        var key = (from, isOptional ? $"[{inside}" : $"({inside}");
 
-        foreach (var alternative in Flat(inside))
+        if (_next.TryGetValue(key, out var join))
+        {
+            return join;
+        }
+
+        join = Add(key);
+
+        if (isOptional)
+        {
+            _nodes[from].Free.Add(join);
+        }
+
+        foreach (var alternative in Split(inside))
         {
             if (alternative.AsSpan().IndexOfAny(" ([<*") < 0)
             {
-                single.Add(alternative);
+                _nodes[from].Edges.Add((Id(alternative), join));
             }
             else
             {
-                ends.UnionWith(Whole(alternative, from));
+                _nodes[Whole(alternative, from)].Free.Add(join);
             }
         }
 
-        if (single.Count > 0)
-        {
-            single.Sort(StringComparer.Ordinal);
-            ends.UnionWith(from.Select(node => Child(node, string.Join('|', single))));
-        }
-
-        return ends;
+        return join;
     }
 
-    /// <summary>Alternatives at the top level of <paramref name="inside"/>, with whole lists opened.</summary>
-    private IEnumerable<string> Flat(string inside)
+    /// <summary>Alternatives at the top level of <paramref name="inside"/>.</summary>
+    private static IEnumerable<string> Split(string inside)
     {
         var (start, depth) = (0, 0);
 
@@ -161,87 +144,90 @@ internal sealed class PhraseCompiler(RuleBook book, Lexicon lexicon)
                 : c is ')' or ']' ? -1
                 : 0;
 
-            if (c != '|' || depth > 0)
+            if (c == '|' && depth == 0)
             {
-                continue;
-            }
-
-            var one = inside[start..i].Trim();
-            start = i + 1;
-
-            if (
-                one.Length > 2
-                && one[0] == '<'
-                && one.IndexOf('>', StringComparison.Ordinal) == one.Length - 1
-            )
-            {
-                foreach (var inner in Flat(book.Lists[one[1..^1]]))
+                if (inside[start..i].Trim() is { Length: > 0 } one)
                 {
-                    yield return inner;
+                    yield return one;
                 }
-            }
-            else if (one.Length > 0)
-            {
-                yield return one;
+
+                start = i + 1;
             }
         }
     }
 
-    private HashSet<int> Gap(HashSet<int> from)
+    private int Gap(int from)
     {
         var most = _at < _phrase.Length && char.IsAsciiDigit(_phrase[_at]) ? _phrase[_at++] - '0' : 1;
-        var (ends, last) = (new HashSet<int>(from), from);
+        var key = (from, $"*{most}");
 
-        for (var i = 0; i < most; i++)
+        if (_next.TryGetValue(key, out var join))
         {
-            last = [.. last.Select(node => Child(node, "*"))];
-            ends.UnionWith(last);
+            return join;
         }
 
-        return ends;
-    }
+        join = Add(key);
+        _nodes[from].Free.Add(join);
 
-    private int Child(int node, string words)
-    {
-        if (!_children.TryGetValue((node, words), out var child))
+        for (var i = 1; i <= most; i++)
         {
-            child = _nodes.Count;
-            _children.Add((node, words), child);
-            _nodes.Add(new Node());
-
-            if (words is "*")
-            {
-                _nodes[node].Any = child;
-            }
-            else
-            {
-                AddEdges(_nodes[node], words, child);
-            }
+            from = Any(from);
+            _nodes[from].Free.Add(join);
         }
 
-        return child;
+        return join;
     }
 
-    private void AddEdges(Node node, string words, int child)
+    private int Any(int from)
     {
-        foreach (var word in words.Split('|').Distinct(StringComparer.Ordinal))
+        if (_nodes[from].Any == 0)
         {
-            var id = word switch
-            {
-                "^" => Lexicon.Begin,
-                "$" => Lexicon.End,
-                "#" => Lexicon.Digits,
-                _ => lexicon.Intern(word),
-            };
-            node.Edges.Add((id, child));
+            _nodes[from].Any = Add((from, "any"));
         }
+
+        return _nodes[from].Any;
     }
 
-    /// <summary>A place in the tree while it is built.</summary>
-    internal sealed class Node
+    private int Word(int from, string word)
     {
-        public List<(int Word, int Child)> Edges { get; } = [];
-        public List<int> Rules { get; } = [];
-        public int Any { get; set; }
+        if (!_next.TryGetValue((from, word), out var next))
+        {
+            next = Add((from, word));
+            _nodes[from].Edges.Add((Id(word), next));
+        }
+
+        return next;
     }
+
+    private int Add((int, string) key)
+    {
+        _next[key] = _nodes.Count;
+        _nodes.Add(new PhraseNode());
+        return _nodes.Count - 1;
+    }
+
+    private int Id(string word) =>
+        word switch
+        {
+            "^" => Lexicon.Begin,
+            "$" => Lexicon.End,
+            "#" => Lexicon.Digits,
+            _ => lexicon.Intern(word),
+        };
+}
+
+/// <summary>A place in the net of phrases while it is built.</summary>
+internal sealed class PhraseNode
+{
+    /// <summary>Where a word leads.</summary>
+    public List<(int Word, int Child)> Edges { get; } = [];
+
+    /// <summary>Where one may go without a word.</summary>
+    public List<int> Free { get; } = [];
+
+    /// <summary>The rules whose phrase ends here.</summary>
+    public List<int> Rules { get; } = [];
+
+    /// <summary>Where any word at all leads; 0 for nowhere.</summary>
+    public int Any { get; set; }
 }

@@ -12,39 +12,36 @@ internal sealed class Phrases
     private readonly ulong[] _keys;
     private readonly int[] _firstChild;
     private readonly int[] _children;
-    private readonly int[] _any;
+    private readonly int[][] _any;
     private readonly int[][] _rules;
     private readonly string[] _headings;
 
-    public Phrases(List<PhraseCompiler.Node> nodes, List<string> headings)
+    public Phrases(List<PhraseNode> nodes, List<string> headings)
     {
         _headings = [.. headings];
-        _any = [.. nodes.Select(n => n.Any)];
-        _rules = [.. nodes.Select(n => n.Rules.ToArray())];
-        var groups = nodes
-            .SelectMany((n, i) => n.Edges.Select(e => (Key: Key(i, e.Word), e.Child)))
-            .GroupBy(e => e.Key)
-            .ToList();
+        var reach = nodes.Select((_, i) => Reach(nodes, i)).ToArray();
+        _any = [.. reach.Select(r => r.Select(n => nodes[n].Any).Where(n => n > 0).Distinct().ToArray())];
+        _rules = [.. reach.Select(r => r.SelectMany(n => nodes[n].Rules).Distinct().ToArray())];
+        var edges = new List<(ulong Key, int Child)>();
+
+        for (var i = 0; i < nodes.Count; i++)
+        {
+            foreach (var (word, child) in reach[i].SelectMany(n => nodes[n].Edges))
+            {
+                edges.Add((Key(i, word), child));
+            }
+        }
+
+        edges.Sort();
         var size = 1;
-        while (size < groups.Count * 2)
+        while (size < edges.Count * 2)
         {
             size *= 2;
         }
 
         _keys = new ulong[size];
         _firstChild = new int[size];
-        var children = new List<int> { 0 };
-
-        foreach (var group in groups)
-        {
-            var slot = Slot(group.Key);
-            _keys[slot] = group.Key;
-            _firstChild[slot] = children.Count;
-            children.AddRange(group.Select(e => e.Child));
-            children.Add(0);
-        }
-
-        _children = [.. children];
+        _children = Place(edges);
         NodeCount = nodes.Count;
     }
 
@@ -86,9 +83,12 @@ internal sealed class Phrases
         FollowWord(node, tokens[at].Word, start, at, tokens, scratch, ref steps);
         FollowWord(node, tokens[at].Literal, start, at, tokens, scratch, ref steps);
 
-        if (_any[node] > 0 && !tokens[at].AfterBreak && tokens[at].Kind != TokenKind.Edge)
+        if (_any[node].Length > 0 && !tokens[at].AfterBreak && tokens[at].Kind != TokenKind.Edge)
         {
-            Follow(_any[node], start, at + 1, tokens, scratch, ref steps);
+            foreach (var any in _any[node])
+            {
+                Follow(any, start, at + 1, tokens, scratch, ref steps);
+            }
         }
     }
 
@@ -108,6 +108,50 @@ internal sealed class Phrases
         {
             Follow(_children[first], start, at + 1, tokens, scratch, ref steps);
         }
+    }
+
+    /// <summary>Everywhere that can be reached from a node without a word, itself first.</summary>
+    private static List<int> Reach(List<PhraseNode> nodes, int from)
+    {
+        var reach = new List<int> { from };
+
+        for (var i = 0; i < reach.Count; i++)
+        {
+            foreach (var free in nodes[reach[i]].Free)
+            {
+                if (!reach.Contains(free))
+                {
+                    reach.Add(free);
+                }
+            }
+        }
+
+        return reach;
+    }
+
+    /// <summary>Puts each key in its slot and its children in a row that ends with 0.</summary>
+    private int[] Place(List<(ulong Key, int Child)> edges)
+    {
+        var children = new List<int> { 0 };
+
+        for (var i = 0; i < edges.Count; i++)
+        {
+            if (i == 0 || edges[i].Key != edges[i - 1].Key)
+            {
+                children.Add(0);
+                var slot = Slot(edges[i].Key);
+                _keys[slot] = edges[i].Key;
+                _firstChild[slot] = children.Count;
+            }
+
+            if (i == 0 || edges[i] != edges[i - 1])
+            {
+                children.Add(edges[i].Child);
+            }
+        }
+
+        children.Add(0);
+        return [.. children];
     }
 
     private int Slot(ulong key)

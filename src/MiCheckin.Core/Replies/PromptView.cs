@@ -1,0 +1,101 @@
+using System.Runtime.InteropServices;
+using MiCheckin.Core.Replies.Words;
+
+namespace MiCheckin.Core.Replies;
+
+/// <summary>What a prompt asks for, and whether its target is to be done less (1) or more (2); 0 where it is not said.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct PromptView(uint Marks, uint Target)
+{
+    [ThreadStatic]
+    private static Scratch? _scratch;
+
+    [ThreadStatic]
+    private static string? _lastPrompt;
+
+    [ThreadStatic]
+    private static PromptView _lastView;
+
+    public bool Has(PromptMark mark) => (Marks & (1u << (int)mark)) != 0;
+
+    /// <summary>The view of a prompt; the last one is kept, since replies come in runs.</summary>
+    public static PromptView Of(string prompt, Language language, Meaning[] meanings, TalkWords words)
+    {
+        if (!ReferenceEquals(prompt, _lastPrompt))
+        {
+            var scratch = _scratch ??= new Scratch();
+            language.Take(prompt, scratch);
+            _lastView = new PromptView(MarksOf(scratch, meanings), TargetOf(scratch, words));
+            _lastPrompt = prompt;
+        }
+
+        return _lastView;
+    }
+
+    private static uint MarksOf(Scratch scratch, Meaning[] meanings)
+    {
+        var (from, to) = LastQuestion(scratch);
+        var marks = 0u;
+
+        foreach (var hit in scratch.Hits)
+        {
+            if (
+                meanings[hit.Rule] is { Family: Family.Prompt } meaning
+                && hit.From >= from - 1
+                && hit.To <= to
+            )
+            {
+                marks |= 1u << meaning.Code;
+            }
+        }
+
+        return marks;
+    }
+
+    /// <summary>The tokens of the last sentence that ends in a question mark, or of the last sentence.</summary>
+    private static (int From, int To) LastQuestion(Scratch scratch)
+    {
+        var tokens = scratch.Tokens;
+        var mark = scratch.Folded.LastIndexOf('?');
+        var to = tokens.Length;
+
+        while (mark >= 0 && to > 1 && tokens[to - 1].Start > mark)
+        {
+            to--;
+        }
+
+        var from = to - 1;
+        while (from > 1 && !tokens[from].AfterBreak)
+        {
+            from--;
+        }
+
+        return (from, to + 1);
+    }
+
+    private static uint TargetOf(Scratch scratch, TalkWords words)
+    {
+        var (less, more) = (0, 0);
+
+        foreach (var token in scratch.Tokens)
+        {
+            less += words.Habit.Contains(token.Word) || words.QuitWords.Contains(token.Word) ? 1 : 0;
+            more += words.Good.Contains(token.Word) ? 1 : 0;
+        }
+
+        return less > more ? 1u
+            : more > less ? 2u
+            : 0u;
+    }
+}
+
+/// <summary>The word lists that say which way a behaviour is wished to go.</summary>
+internal sealed class TalkWords(RuleBook book, Lexicon words)
+{
+    public WordSet Habit { get; } = Of(book, words, "habit");
+    public WordSet Good { get; } = Of(book, words, "good");
+    public WordSet QuitWords { get; } = Of(book, words, "quitwords");
+
+    private static WordSet Of(RuleBook book, Lexicon words, string list) =>
+        new(book.Lists[list].Split('|').Select(w => words.Intern(w.Trim())));
+}

@@ -1,0 +1,265 @@
+using MiCheckin.Core.Replies.Words;
+
+namespace MiCheckin.Core.Replies;
+
+/// <summary>
+/// What the talk model sees of a reply, as hashed features in three groups: its words, its letters, and what kind of
+/// reply it is to what kind of prompt. Words for habits and for wished-for acts are seen as such, so that what was
+/// learned from one behaviour carries over to another.
+/// </summary>
+internal sealed class TalkFeatures
+{
+    private const int Most = 6000;
+
+    /// <summary>Letters beyond these, from the head and from the tail of a long text, say nothing new.</summary>
+    private const int MostLetters = 240;
+    private const int MostWords = 120;
+    private const int ShortReply = 4;
+    private const uint HabitWord = 0x51ED270B;
+    private const uint GoodWord = 0x2F7A1C35;
+
+    [ThreadStatic]
+    private static TalkFeatures? _mine;
+
+    private readonly uint[] _all = new uint[Most];
+    private int _count;
+
+    public static TalkFeatures Mine => _mine ??= new TalkFeatures();
+
+    public ReadOnlySpan<uint> Words => _all.AsSpan(0, WordEnd);
+    public ReadOnlySpan<uint> Letters => _all.AsSpan(WordEnd, LetterEnd - WordEnd);
+    public ReadOnlySpan<uint> Shape => _all.AsSpan(LetterEnd, _count - LetterEnd);
+
+    /// <summary>Whether a short reply says 1 yes, 2 no, 3 maybe; 0 for none of them, 9 for a longer one.</summary>
+    public uint BareReply { get; private set; }
+    private int WordEnd { get; set; }
+    private int LetterEnd { get; set; }
+
+    public void Take(Scratch scratch, Meaning[] meanings, PromptView prompt, TalkWords words)
+    {
+        _count = 0;
+        TakeWords(scratch.Tokens, words);
+        WordEnd = _count;
+        TakeLetters(scratch.Folded);
+        LetterEnd = _count;
+        TakeShape(scratch, meanings, prompt);
+    }
+
+    private void Add(uint kind, uint value)
+    {
+        if (_count < Most)
+        {
+            _all[_count++] = Mix((kind * 0x9E3779B1u) ^ value);
+        }
+    }
+
+    public static uint Mix(uint hash)
+    {
+        hash ^= hash >> 16;
+        hash *= 0x7FEB352Du;
+        hash ^= hash >> 15;
+        hash *= 0x846CA68Bu;
+        return hash ^ (hash >> 16);
+    }
+
+    private static uint Pair(uint a, uint b) => (a * 0x85EBCA6Bu) ^ ((b << 13) | (b >> 19));
+
+    private void TakeWords(ReadOnlySpan<Token> tokens, TalkWords words)
+    {
+        var (one, two) = (0u, 0u);
+
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            if (i == MostWords && tokens.Length > MostWords * 2)
+            {
+                i = tokens.Length - MostWords;
+            }
+
+            var token = tokens[i];
+            var raw = token.Kind is TokenKind.Number or TokenKind.Clock ? (uint)Lexicon.Digits : token.Hash;
+            var word =
+                words.Habit.Contains(token.Word) ? HabitWord
+                : words.Good.Contains(token.Word) ? GoodWord
+                : raw;
+            Add(1, raw);
+
+            if (word != raw)
+            {
+                Add(1, word);
+            }
+
+            if (i > 0)
+            {
+                Add(2, Pair(two, word));
+            }
+
+            if (i > 1)
+            {
+                Add(3, Pair(Pair(one, two), word));
+                Add(4, Pair(one, word));
+            }
+
+            (one, two) = (two, word);
+        }
+    }
+
+    private void TakeLetters(ReadOnlySpan<char> text)
+    {
+        var last = ' ';
+        Span<uint> grams = stackalloc uint[5];
+        var length = 0;
+
+        for (var i = 0; i <= text.Length; i++)
+        {
+            if (i == MostLetters && text.Length > MostLetters * 2)
+            {
+                i = text.Length - MostLetters;
+            }
+
+            var c = i < text.Length && char.IsLetterOrDigit(text[i]) ? text[i] : ' ';
+
+            if (c == ' ' && last == ' ' && i > 0)
+            {
+                continue;
+            }
+
+            last = c;
+            length++;
+
+            for (var n = 4; n > 0; n--)
+            {
+                grams[n] = (grams[n - 1] * 0x01000193u) ^ c;
+            }
+
+            grams[0] = c;
+
+            for (var n = 2; n < 5 && length > n; n++)
+            {
+                Add((uint)(8 + n), grams[n]);
+            }
+        }
+    }
+
+    private void TakeShape(Scratch scratch, Meaning[] meanings, PromptView prompt)
+    {
+        var cues = 0u;
+
+        foreach (var hit in scratch.Hits)
+        {
+            if (meanings[hit.Rule] is { Family: Family.Cue } meaning)
+            {
+                cues |= 1u << meaning.Code;
+            }
+        }
+
+        var count = scratch.Tokens.Length - 2;
+        var length = (uint)(
+            count <= 3 ? count
+            : count <= 6 ? 4
+            : count <= 12 ? 5
+            : count <= 25 ? 6
+            : 7
+        );
+        var bare = Bare(cues, length);
+        BareReply = bare;
+        Add(20, length);
+        Add(21, Pair(length, prompt.Target));
+        Add(22, bare);
+        TakePoints(scratch.Folded, length);
+
+        foreach (var emoji in scratch.Emojis)
+        {
+            Add(24, (uint)emoji.CodePoint);
+        }
+
+        TakeCues(cues, length, prompt);
+        TakeMarks(prompt, 41, length);
+        TakeMarks(prompt, 42, bare);
+        TakeMarks(prompt, 44, Pair(bare, length));
+
+        TakeNumbers(scratch.Tokens, prompt);
+        TakeShort(scratch.Tokens, prompt);
+    }
+
+    private void TakeCues(uint cues, uint length, PromptView prompt)
+    {
+        for (var rest = cues; rest != 0; rest &= rest - 1)
+        {
+            var cue = (uint)System.Numerics.BitOperations.TrailingZeroCount(rest);
+            Add(25, cue);
+            Add(26, Pair(cue, length));
+            TakeMarks(prompt, 40, cue);
+        }
+    }
+
+    /// <summary>A high and a low number mean something where a ruler was asked.</summary>
+    private void TakeNumbers(ReadOnlySpan<Token> tokens, PromptView prompt)
+    {
+        foreach (var token in tokens)
+        {
+            if (token.Value is >= 0 and <= 100 && token.Kind is TokenKind.Number or TokenKind.Word)
+            {
+                var size =
+                    token.Value <= 3 ? 1u
+                    : token.Value <= 6 ? 2u
+                    : token.Value <= 10 ? 3u
+                    : 4u;
+                Add(30, Pair(size, prompt.Has(PromptMark.Scale) ? 1u : 0u));
+            }
+        }
+    }
+
+    /// <summary>In a short reply each word means what the prompt makes of it.</summary>
+    private void TakeShort(ReadOnlySpan<Token> tokens, PromptView prompt)
+    {
+        if (tokens.Length <= ShortReply + 2)
+        {
+            for (var i = 1; i < tokens.Length - 1; i++)
+            {
+                TakeMarks(prompt, 43, tokens[i].Hash);
+            }
+        }
+    }
+
+    /// <summary>Yes, no, maybe or none of them, at the start of a reply.</summary>
+    private static uint Bare(uint cues, uint length) =>
+        length >= 5 ? 9u
+        : (cues & (1u << (int)Cue.Maybe)) != 0 ? 3u
+        : (cues & (1u << (int)Cue.No)) != 0 ? 2u
+        : (cues & (1u << (int)Cue.Yes)) != 0 ? 1u
+        : 0u;
+
+    private void TakeMarks(PromptView prompt, uint kind, uint value)
+    {
+        Add(kind + 100, Pair(prompt.Target, value));
+
+        for (var rest = prompt.Marks; rest != 0; rest &= rest - 1)
+        {
+            Add(kind, Pair((uint)System.Numerics.BitOperations.TrailingZeroCount(rest) + 1, value));
+        }
+    }
+
+    private void TakePoints(ReadOnlySpan<char> text, uint length)
+    {
+        if (text.Contains('?'))
+        {
+            Add(23, 1);
+            Add(23, Pair(1, length));
+        }
+
+        if (text.Contains('!'))
+        {
+            Add(23, 2);
+        }
+
+        if (text.IndexOf("...") >= 0)
+        {
+            Add(23, 3);
+        }
+
+        if (text.Contains('"'))
+        {
+            Add(23, 4);
+        }
+    }
+}

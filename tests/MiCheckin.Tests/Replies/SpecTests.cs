@@ -1,0 +1,95 @@
+using System.Globalization;
+using MiCheckin.Core.Replies;
+
+namespace MiCheckin.Tests.Replies;
+
+public sealed class SpecTests
+{
+    [Fact]
+    public void Every_written_control_word_is_read_as_written()
+    {
+        var wrong = Spec.Rows("control")
+            .Select(c => (Case: c, Got: Spelled.Of(ReplyReader.Read(c[4], AskedFor(c)).Control)))
+            .Where(x => !string.Equals(x.Got, x.Case[0], StringComparison.Ordinal))
+            .Select(x => $"{x.Case[4]}: {x.Case[0]}, read as {x.Got}");
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void Every_written_ruler_reply_is_read_as_written()
+    {
+        var wrong = Spec.Rows("rulers")
+            .Select(Ruler)
+            .Where(x => !string.Equals(x.Want, x.Got, StringComparison.Ordinal));
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void Danger_is_not_missed_and_ordinary_texts_raise_no_alarm()
+    {
+        var (grave, missed, ordinary, alarms) = (0, new List<string>(), 0, new List<string>());
+
+        foreach (var c in Spec.Rows("risk"))
+        {
+            var reading = ReplyReader.Read(c[4], new Asked { Language = c[3] });
+
+            if (c[0] is "none")
+            {
+                ordinary++;
+                alarms.AddRange(reading.Urgency == Urgency.None ? [] : [c[4]]);
+            }
+            else if (c[1] is "crisis" or "imminent")
+            {
+                grave++;
+                missed.AddRange(reading.Urgency >= Urgency.Crisis ? [] : [c[4]]);
+            }
+        }
+
+        var log =
+            $"missed {missed.Count} of {grave}, alarms {alarms.Count} of {ordinary}: {string.Join(" | ", missed.Concat(alarms))}";
+        TestContext.Current.TestOutputHelper?.WriteLine(log);
+        Assert.True(missed.Count <= grave * 0.03 && alarms.Count <= ordinary * 0.02, log);
+    }
+
+    [Fact]
+    public void Reports_of_acts_are_read_with_their_kind()
+    {
+        var rows = Spec.Rows("behaviour");
+        var wrong = rows.Where(c => !string.Equals(KindOf(c[5]), c[0], StringComparison.Ordinal))
+            .Select(c => $"{c[5]}: {c[0]}, read as {KindOf(c[5])}")
+            .ToList();
+        Assert.True(wrong.Count <= rows.Count * MostWrongReports, string.Join('\n', wrong));
+    }
+
+    private const double MostWrongReports = 0.10;
+
+    private static string KindOf(string text) =>
+        ReplyReader.Read(text, Asked.Nothing).Behaviour is [var report, ..]
+            ? Spelled.Of(report.Kind)
+            : "none";
+
+    private static Asked AskedFor(string[] c) =>
+        new()
+        {
+            Prompt = c[2],
+            Language = c[3],
+            OptedOut = c[1] is "stopped",
+            Expects = c[2].Contains("0 to 10", StringComparison.Ordinal) ? Expects.Ruler : Expects.Open,
+        };
+
+    private static (string Text, string Want, string Got) Ruler(string[] c)
+    {
+        var asked = new Asked
+        {
+            Prompt = c[3],
+            Language = c[2],
+            Scale = c[0] is "1-10" ? RulerScale.OneToTen : RulerScale.ZeroToTen,
+            Expects = Enum.Parse<Expects>(c[1], ignoreCase: true),
+        };
+        var reading = ReplyReader.Read(c[7], asked);
+        var ends = reading.Ruler is { } score ? $"{Number(score.Low)} {Number(score.High)}" : " ";
+        return (c[7], $"{c[4]} {c[5]} {c[6]}", $"{Spelled.Of(reading.RulerStatus)} {ends}");
+    }
+
+    private static string Number(decimal value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+}
