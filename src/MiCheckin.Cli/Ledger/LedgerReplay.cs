@@ -2,6 +2,7 @@ using MiCheckin.Core.Conversations;
 using MiCheckin.Core.Participants;
 using MiCheckin.Functions.Retention;
 using MiCheckin.Functions.Storage;
+using Keys = MiCheckin.Functions.Storage.Keys;
 
 namespace MiCheckin.Cli.Ledger;
 
