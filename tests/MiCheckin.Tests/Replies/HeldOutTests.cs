@@ -2,7 +2,7 @@ using System.Globalization;
 using MiCheckin.Core.Replies;
 using MiCheckin.Tests.Texts;
 
-namespace MiCheckin.Tests.Replies;
+namespace MiCheckin.Tests.ReplyReading;
 
 /// <summary>The bars of the reader of talk. The held-out scores are written by the train command.</summary>
 public sealed class HeldOutTests

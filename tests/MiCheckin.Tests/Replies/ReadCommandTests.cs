@@ -1,7 +1,7 @@
 using System.Text.Json;
 using MiCheckin.Cli.Read;
 
-namespace MiCheckin.Tests.Replies;
+namespace MiCheckin.Tests.ReplyReading;
 
 public sealed class ReadCommandTests
 {

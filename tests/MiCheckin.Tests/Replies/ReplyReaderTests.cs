@@ -3,7 +3,7 @@ using FsCheck.Fluent;
 using MiCheckin.Core.Replies;
 using MiCheckin.Tests.Texts;
 
-namespace MiCheckin.Tests.Replies;
+namespace MiCheckin.Tests.ReplyReading;
 
 public sealed class ReplyReaderTests
 {

@@ -1,4 +1,4 @@
-namespace MiCheckin.Tests.Replies;
+namespace MiCheckin.Tests.ReplyReading;
 
 /// <summary>The written cases beside the tests: tab separated, a heading line, comments with #.</summary>
 internal static class Spec

@@ -1,7 +1,7 @@
 using System.Globalization;
 using MiCheckin.Core.Replies;
 
-namespace MiCheckin.Tests.Replies;
+namespace MiCheckin.Tests.ReplyReading;
 
 public sealed class SpecTests
 {
