@@ -41,7 +41,7 @@ internal static class StageCard
     private static string From(StageMove move) =>
         move.From is { } from ? $"from {PeopleWords.Of(from)}, " : "";
 
-    private static string Rule(string rule) => rule is "coach" ? "a coach" : $"rule {rule}";
+    private static string Rule(string rule) => rule is "coach" ? "a coach" : StageMoves.Why(rule);
 
     private static Html Evidence(IReadOnlyList<Evidence> evidence, DateTimeZone zone) =>
         Html.Of(
