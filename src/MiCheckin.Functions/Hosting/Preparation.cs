@@ -14,18 +14,21 @@ internal static partial class Preparation
     )
     {
         var services = app.Services;
-        var tables = services.GetRequiredService<ITables>();
-        foreach (var table in Keys.Tables.Concat(PeopleKeys.Tables))
-        {
-            await tables.CreateAsync(table, cancellationToken);
-        }
 
+        // At once and not in turn: a cold start on Azure waits for each answer.
+        var tables = services.GetRequiredService<ITables>();
         var queues = services.GetRequiredService<IQueues>();
-        foreach (var queue in services.GetRequiredService<FunctionCatalog>().Queues)
-        {
-            await queues.CreateAsync(queue.QueueName, cancellationToken);
-            await queues.CreateAsync(QueueNames.Poison(queue.QueueName), cancellationToken);
-        }
+        await Task.WhenAll(
+            [
+                .. Keys
+                    .Tables.Concat(PeopleKeys.Tables)
+                    .Select(table => tables.CreateAsync(table, cancellationToken)),
+                .. services
+                    .GetRequiredService<FunctionCatalog>()
+                    .Queues.SelectMany(q => (string[])[q.QueueName, QueueNames.Poison(q.QueueName)])
+                    .Select(queue => queues.CreateAsync(queue, cancellationToken)),
+            ]
+        );
 
         await PublishProgramsAsync(services, cancellationToken);
         if (settings.Service.UnderFunctionsHost)

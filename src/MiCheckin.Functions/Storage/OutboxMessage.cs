@@ -29,26 +29,19 @@ internal sealed record OutboxMessage(ParticipantId Participant, string TextKey, 
     /// <summary>Throws <see cref="FormatException"/>: a message that we did not write ends in the poison queue.</summary>
     public static OutboxMessage Parse(string json)
     {
-        try
+        if (
+            QueueJson.Read<Stored>(json)
+                is { V: 1, Participant.Length: > 0, Text.Length: > 0, Planned: { } planned } m
+            && InstantPattern.ExtendedIso.Parse(planned) is { Success: true, Value: var at }
+        )
         {
-            if (
-                JsonSerializer.Deserialize<Stored>(json)
-                    is { V: 1, Participant.Length: > 0, Text.Length: > 0, Planned: { } planned } m
-                && InstantPattern.ExtendedIso.Parse(planned) is { Success: true, Value: var at }
-            )
+            return new OutboxMessage(new ParticipantId(m.Participant), m.Text, at)
             {
-                return new OutboxMessage(new ParticipantId(m.Participant), m.Text, at)
-                {
-                    Turn =
-                        m.Turn is { } turn && InstantPattern.ExtendedIso.Parse(turn) is { Success: true } t
-                            ? t.Value
-                            : null,
-                };
-            }
-        }
-        catch (JsonException broken)
-        {
-            throw new FormatException("Not a message of the queue outbox: it is no JSON.", broken);
+                Turn =
+                    m.Turn is { } turn && InstantPattern.ExtendedIso.Parse(turn) is { Success: true } t
+                        ? t.Value
+                        : null,
+            };
         }
 
         throw new FormatException(
@@ -68,20 +61,13 @@ internal sealed record CheckInMessage(ParticipantId Participant, string SlotKey,
     /// <summary>Throws <see cref="FormatException"/>: a message that we did not write ends in the poison queue.</summary>
     public static CheckInMessage Parse(string json)
     {
-        try
+        if (
+            QueueJson.Read<Stored>(json)
+                is { V: 1, Participant.Length: > 0, Slot.Length: > 0, At: { } text } m
+            && InstantPattern.ExtendedIso.Parse(text) is { Success: true, Value: var at }
+        )
         {
-            if (
-                JsonSerializer.Deserialize<Stored>(json)
-                    is { V: 1, Participant.Length: > 0, Slot.Length: > 0, At: { } text } m
-                && InstantPattern.ExtendedIso.Parse(text) is { Success: true, Value: var at }
-            )
-            {
-                return new CheckInMessage(new ParticipantId(m.Participant), m.Slot, at);
-            }
-        }
-        catch (JsonException broken)
-        {
-            throw new FormatException("Not a message of the queue checkins: it is no JSON.", broken);
+            return new CheckInMessage(new ParticipantId(m.Participant), m.Slot, at);
         }
 
         throw new FormatException(
@@ -90,4 +76,22 @@ internal sealed record CheckInMessage(ParticipantId Participant, string SlotKey,
     }
 
     private sealed record Stored(int V, string Participant, string Slot, string At);
+}
+
+/// <summary>Reads a queue message that anybody may have put.</summary>
+internal static class QueueJson
+{
+    /// <summary>Null where it is no such JSON. The parser's own words are dropped: they repeat the message, and would be logged.</summary>
+    public static T? Read<T>(string json)
+        where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(json);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }
