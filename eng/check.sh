@@ -34,6 +34,10 @@ dotnet csharpier check .
 say "Build"
 dotnet build --no-restore -nologo -v minimal
 
+say "Package: what the Functions host is given, for the tests to start"
+eng/publish.sh
+export MICHECKIN_PACKAGE=artifacts/publish/app
+
 say "Test"
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT

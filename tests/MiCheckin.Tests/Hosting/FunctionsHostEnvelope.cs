@@ -20,12 +20,9 @@ internal static class FunctionsHostEnvelope
         metadata["PopReceipt"] = Value(message.PopReceipt);
 
         // The properties of a message that is a JSON object can be bound by their names, so the host lists them too.
-        if (message.Text is ['{', ..])
+        foreach (var property in Properties(message.Text))
         {
-            foreach (var property in JObject.Parse(message.Text).Properties())
-            {
-                metadata[property.Name] = Value(property.Value.ToString());
-            }
+            metadata.TryAdd(property.Name, Value(property.Value.ToString()));
         }
 
         return Body(function, Value(message.Text), metadata);
@@ -80,6 +77,18 @@ internal static class FunctionsHostEnvelope
         catch (JsonException e)
         {
             return new CallEnding(CallOutcome.Failed, e.Message);
+        }
+    }
+
+    private static IEnumerable<JProperty> Properties(string text)
+    {
+        try
+        {
+            return JObject.Parse(text).Properties();
+        }
+        catch (JsonException)
+        {
+            return [];
         }
     }
 
