@@ -18,17 +18,15 @@ internal static partial class Preparation
         // At once and not in turn: a cold start on Azure waits for each answer.
         var tables = services.GetRequiredService<ITables>();
         var queues = services.GetRequiredService<IQueues>();
-        await Task.WhenAll(
-            [
-                .. Keys
-                    .Tables.Concat(PeopleKeys.Tables)
-                    .Select(table => tables.CreateAsync(table, cancellationToken)),
-                .. services
-                    .GetRequiredService<FunctionCatalog>()
-                    .Queues.SelectMany(q => (string[])[q.QueueName, QueueNames.Poison(q.QueueName)])
-                    .Select(queue => queues.CreateAsync(queue, cancellationToken)),
-            ]
-        );
+        await Task.WhenAll([
+            .. Keys
+                .Tables.Concat(PeopleKeys.Tables)
+                .Select(table => tables.CreateAsync(table, cancellationToken)),
+            .. services
+                .GetRequiredService<FunctionCatalog>()
+                .Queues.SelectMany(q => (string[])[q.QueueName, QueueNames.Poison(q.QueueName)])
+                .Select(queue => queues.CreateAsync(queue, cancellationToken)),
+        ]);
 
         await PublishProgramsAsync(services, cancellationToken);
         if (settings.Service.UnderFunctionsHost)

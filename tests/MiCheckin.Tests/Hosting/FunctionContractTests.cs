@@ -98,7 +98,10 @@ public sealed class FunctionContractTests(OpenClinic open) : IClassFixture<OpenC
 
         Assert.Equal("2.0", (string?)host["version"]);
         Assert.Equal("/bin/sh", (string?)host.SelectToken("customHandler.description.defaultExecutablePath"));
-        Assert.Equal(["run.sh"], host.SelectToken("customHandler.description.arguments")!.Select(a => $"{a}"));
+        Assert.Equal(
+            ["run.sh"],
+            host.SelectToken("customHandler.description.arguments")!.Select(a => $"{a}")
+        );
         Assert.True((bool?)host.SelectToken("customHandler.enableProxyingHttpRequest"));
         Assert.Equal("", (string?)host.SelectToken("extensions.http.routePrefix"));
         Assert.Equal("[4.*, 5.0.0)", (string?)host.SelectToken("extensionBundle.version"));
@@ -128,7 +131,9 @@ public sealed class FunctionContractTests(OpenClinic open) : IClassFixture<OpenC
         var builder = Startup.NewBuilder([]);
         var settings = open.Fresh()
             .Settings.Append(KeyValuePair.Create("FUNCTIONS_CUSTOMHANDLER_PORT", "0"))
-            .Select(s => KeyValuePair.Create(s.Key.Replace("__", ":", StringComparison.Ordinal), (string?)s.Value));
+            .Select(s =>
+                KeyValuePair.Create(s.Key.Replace("__", ":", StringComparison.Ordinal), (string?)s.Value)
+            );
         builder.Configuration.AddInMemoryCollection(settings);
         var good = Assert.IsType<SettingsOutcome.Good>(SettingsReader.Read(builder.Configuration));
         return await Startup.BuildAsync(builder, good, Stop);

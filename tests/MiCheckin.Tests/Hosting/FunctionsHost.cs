@@ -186,11 +186,7 @@ internal sealed class FunctionsHost : IAsyncDisposable
     }
 
     /// <summary>Update Message with no delay: the host's visibilityTimeout, without the wait.</summary>
-    private async Task ShowAgainAsync(
-        string queue,
-        QueueMessage message,
-        CancellationToken cancellationToken
-    )
+    private async Task ShowAgainAsync(string queue, QueueMessage message, CancellationToken cancellationToken)
     {
         var client = new StorageClient(
             _account.Queues,

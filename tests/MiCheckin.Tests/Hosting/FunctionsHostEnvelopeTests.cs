@@ -48,10 +48,7 @@ public sealed class FunctionsHostEnvelopeTests
     {
         var body = FunctionsHostEnvelope.ForQueue(SendText, Message(text), countsAreText: true);
 
-        Assert.Equal(
-            new Invocation("i", text, 1, IsPastDue: false),
-            InvocationEnvelope.Read(body, "i")
-        );
+        Assert.Equal(new Invocation("i", text, 1, IsPastDue: false), InvocationEnvelope.Read(body, "i"));
     }
 
     [Theory]
@@ -91,11 +88,7 @@ public sealed class FunctionsHostEnvelopeTests
 
     /// <summary>Half a surrogate pair cannot be put into a queue at all.</summary>
     private static bool IsText(string text) =>
-        string.Equals(
-            Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)),
-            text,
-            StringComparison.Ordinal
-        );
+        string.Equals(Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)), text, StringComparison.Ordinal);
 
     private static QueueMessage Message(string text) => new("m1", "r1", text, 1);
 }

@@ -92,7 +92,10 @@ public sealed class FunctionsHostFaultTests(OpenClinic open) : IClassFixture<Ope
             """;
         var header = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(admin));
 
-        using var forged = new HttpRequestMessage(HttpMethod.Get, new Uri("/console/people", UriKind.Relative));
+        using var forged = new HttpRequestMessage(
+            HttpMethod.Get,
+            new Uri("/console/people", UriKind.Relative)
+        );
         forged.Headers.Add("X-MS-CLIENT-PRINCIPAL", header);
         using var refused = await clinic.Host.Outside.SendAsync(forged, Stop);
         clinic.Host.Front.SignedIn = header;

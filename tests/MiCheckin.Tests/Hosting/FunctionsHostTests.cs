@@ -91,7 +91,11 @@ public sealed class FunctionsHostTests(OpenClinic open) : IClassFixture<OpenClin
         var link = LinkIn(message);
         Assert.Equal(200, (int)(await clinic.Host.Outside.GetAsync(link, Stop)).StatusCode);
         var pressed = await clinic.Host.Outside.PostAsync(link, new FormUrlEncodedContent([]), Stop);
-        Assert.Contains("in your hands", await pressed.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+        Assert.Contains(
+            "in your hands",
+            await pressed.Content.ReadAsStringAsync(Stop),
+            StringComparison.Ordinal
+        );
     }
 
     private static async Task AcceptedAsync(Task<HttpResponseMessage> asked)

@@ -73,10 +73,7 @@ internal sealed record HostedFunction(string Name, IReadOnlyList<JObject> Bindin
     public static HostedFunction Read(string folder)
     {
         var file = JObject.Parse(File.ReadAllText(Path.Combine(folder, "function.json")));
-        return new HostedFunction(
-            Path.GetFileName(folder),
-            [.. ((JArray)file["bindings"]!).Cast<JObject>()]
-        );
+        return new HostedFunction(Path.GetFileName(folder), [.. ((JArray)file["bindings"]!).Cast<JObject>()]);
     }
 
     private static string Text(JObject binding, string name) => (string?)binding[name] ?? "";

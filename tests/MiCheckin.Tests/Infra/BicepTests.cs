@@ -111,13 +111,7 @@ public sealed partial class BicepTests
             .Select(path => path.Trim('\''));
 
         Assert.Equal(
-            [
-                TwilioPaths.Inbound,
-                TwilioPaths.Status,
-                "/alerts/*",
-                "/healthz",
-                "/console/api/*",
-            ],
+            [TwilioPaths.Inbound, TwilioPaths.Status, "/alerts/*", "/healthz", "/console/api/*"],
             excluded
         );
     }
