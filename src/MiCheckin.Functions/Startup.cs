@@ -52,6 +52,11 @@ internal static class Startup
             await app.WaitForShutdownAsync(cancellationToken);
             return 0;
         }
+        catch (OperationCanceledException)
+        {
+            // Stopped while starting, by Ctrl+C or SIGTERM.
+            return 1;
+        }
         catch (Exception e) when (e is StorageException or InvalidDataException or IOException)
         {
             await System.Console.Error.WriteLineAsync($"MiCheckin cannot start. {e.Message}");

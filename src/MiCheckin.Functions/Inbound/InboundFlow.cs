@@ -2,6 +2,7 @@ using MiCheckin.Core.Conversations;
 using MiCheckin.Core.Participants;
 using MiCheckin.Core.Programs;
 using MiCheckin.Core.Replies;
+using MiCheckin.Functions.Safety;
 using MiCheckin.Functions.Storage;
 using MiCheckin.Functions.Telemetry;
 
@@ -28,9 +29,13 @@ internal sealed partial class InboundFlow(
     ParticipantStore store,
     Strangers strangers,
     IClock clock,
-    ILogger<InboundFlow> logger
+    ILogger<InboundFlow> logger,
+    AlertPager? pager = null
 )
 {
+    /// <summary>The provider waits for our answer, so a page may take no longer than this here; the minute timer goes on with it.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     public async Task<InboundOutcome> HandleAsync(InboundSms sms, CancellationToken cancellationToken)
     {
         if (await phones.FindAsync(sms.From, cancellationToken) is not { } id)
@@ -50,6 +55,7 @@ internal sealed partial class InboundFlow(
         if (decided.Outcome is DecideOutcome.Saved && step?.Reply is { } reply)
         {
             ServiceMetrics.ReplyRead(reply.Reading.Talk);
+            await PageAsync(id, decided.Decision);
         }
 
         return decided.Outcome switch
@@ -60,6 +66,26 @@ internal sealed partial class InboundFlow(
             DecideOutcome.Conflict => InboundOutcome.TryAgain,
             var other => throw new InvalidOperationException($"A reply cannot end as {other}."),
         };
+    }
+
+    /// <summary>Pages at once about danger. It is stored already: whatever fails here, the minute timer pages.</summary>
+    private async Task PageAsync(ParticipantId id, Decision? decision)
+    {
+        var risks =
+            decision?.Effects.OfType<Effect.RaiseAlert>().Where(e => e.Alert.Reason is AlertReason.Risk)
+            ?? [];
+        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
+        foreach (var risk in risks)
+        {
+            try
+            {
+                await (pager?.PageAsync(id, risk.Alert.Key, patience.Token) ?? Task.CompletedTask);
+            }
+            catch (Exception e) when (e is OperationCanceledException or StorageException or IOException)
+            {
+                Log.PagedLater(logger, e, id, risk.Alert.Key);
+            }
+        }
     }
 
     /// <summary>Reads the words against what was asked. Done again after a lost race, as something else may be asked then.</summary>
@@ -100,6 +126,18 @@ internal sealed partial class InboundFlow(
             string messageSid,
             ParticipantId participant,
             DecideOutcome outcome
+        );
+
+        [LoggerMessage(
+            3002,
+            LogLevel.Warning,
+            "Alert {Alert} of {Participant} could not be paged at once; the minute timer pages it"
+        )]
+        public static partial void PagedLater(
+            ILogger logger,
+            Exception exception,
+            ParticipantId participant,
+            string alert
         );
 
         [LoggerMessage(3001, LogLevel.Warning, "Text {MessageSid} came from a number that nobody enrolled")]

@@ -58,7 +58,7 @@ internal sealed record ServiceOptions
             yield return storage;
         }
 
-        if ((UnderFunctionsHost || !Embedded || PhoneKey is not "") && !IsKey(PhoneKey))
+        if (PhoneKey is "" ? UnderFunctionsHost || !(Embedded || Simulated) : !IsKey(PhoneKey))
         {
             yield return "PhoneKey must be 32 random bytes in base64, such as `openssl rand -base64 32` prints. Keep it for ever: people are found by it.";
         }

@@ -76,6 +76,11 @@ internal sealed class PhoneKey
         var made = New();
         var next = file + ".new";
         await File.WriteAllTextAsync(next, Convert.ToBase64String(made.secret), cancellationToken);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(next, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
         File.Move(next, file, overwrite: false);
         return made;
     }
