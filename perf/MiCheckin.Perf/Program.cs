@@ -6,5 +6,9 @@ if (args is not ["reading", ..])
     return 1;
 }
 
-ReadingPerf.Run(args is [_, var folder, ..] ? folder : "corpus", Console.Out);
+foreach (var line in ReadingPerf.Run(args is [_, var folder, ..] ? folder : "corpus"))
+{
+    await Console.Out.WriteLineAsync(line);
+}
+
 return 0;

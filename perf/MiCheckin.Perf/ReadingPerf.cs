@@ -9,7 +9,7 @@ internal static class ReadingPerf
 {
     private const int Rounds = 20;
 
-    public static void Run(string corpus, TextWriter log)
+    public static IEnumerable<string> Run(string corpus)
     {
         var replies = Replies(corpus);
 
@@ -27,11 +27,9 @@ internal static class ReadingPerf
             var seconds = watch.Elapsed.TotalSeconds;
             var used = (Process.GetCurrentProcess().UserProcessorTime - processor).TotalSeconds;
             var bytes = (GC.GetAllocatedBytesForCurrentThread() - before) / replies.Count;
-            log.WriteLine(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{replies.Count / seconds:0} replies/s by the clock, {replies.Count / used:0} by processor time, {bytes} bytes each"
-                )
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{replies.Count / seconds:0} replies/s by the clock, {replies.Count / used:0} by processor time, {bytes} bytes each"
             );
         }
     }

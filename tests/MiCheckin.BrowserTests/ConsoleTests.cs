@@ -131,7 +131,7 @@ public sealed class ConsoleTests(Browser browser)
     }
 
     /// <summary>Sends a reply and waits until the service has taken it.</summary>
-    private static Task SayAsync(IPage page, ILocator phone, string words) =>
+    private static Task<IResponse> SayAsync(IPage page, ILocator phone, string words) =>
         page.RunAndWaitForResponseAsync(
             async () =>
             {
