@@ -40,14 +40,16 @@ internal static class ReadAnswer
             json.WriteString("error", error);
         });
 
-    internal static string Write(Action<Utf8JsonWriter> write)
+    private static string Write(Action<Utf8JsonWriter> write)
     {
         var bytes = new ArrayBufferWriter<byte>();
         var json = new Utf8JsonWriter(bytes, Options);
         json.WriteStartObject();
         write(json);
         json.WriteEndObject();
+#pragma warning disable MA0045 // It goes to memory: there is nothing to wait for.
         json.Flush();
+#pragma warning restore MA0045
         return Encoding.UTF8.GetString(bytes.WrittenSpan);
     }
 
