@@ -195,6 +195,7 @@ internal static class Composition
             .AddSingleton<PageSender>()
             .AddSingleton<AlertDesk>();
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<AlertPager>(s, admin));
+        services.AddSingleton(s => ActivatorUtilities.CreateInstance<SetUpTroubles>(s, admin));
     }
 
     private static void AddFlows(this IServiceCollection services) =>
@@ -207,8 +208,7 @@ internal static class Composition
             .AddSingleton<TextSettler>()
             .AddSingleton<TextReconciler>()
             .AddSingleton<UnknownTexts>()
-            .AddSingleton<NightlySweep>()
-            .AddSingleton<SetUpTroubles>();
+            .AddSingleton<NightlySweep>();
 
     private static void AddRetention(this IServiceCollection services) =>
         services.AddSingleton<WordRemover>().AddSingleton<RecordExpiry>().AddSingleton<Erasure>();

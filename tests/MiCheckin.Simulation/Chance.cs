@@ -28,9 +28,10 @@ internal sealed class VirtualClock(Instant start) : IClock
 }
 
 /// <summary>How likely each fault is.</summary>
-internal sealed record FaultRates(double Storage, double Provider, double Crash, double Pause)
+/// <param name="Poison">That a message which failed once goes on failing until its queue gives it up.</param>
+internal sealed record FaultRates(double Storage, double Provider, double Crash, double Pause, double Poison)
 {
-    public static FaultRates None { get; } = new(0, 0, 0, 0);
+    public static FaultRates None { get; } = new(0, 0, 0, 0, 0);
 }
 
 /// <summary>What a run did, for the figure line.</summary>

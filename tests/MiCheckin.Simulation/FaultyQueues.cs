@@ -51,7 +51,7 @@ internal sealed class FaultyQueues(VirtualClock clock, Workers workers, Chance c
 
     public void GiveBack(Message message)
     {
-        if (message.Tries >= MostTries)
+        if (message.Tries >= MostTries || chance.Of(workers.Rates.Poison))
         {
             Poisoned++;
             return;

@@ -1,6 +1,9 @@
+using MiCheckin.Core.Participants;
 using MiCheckin.Core.Programs;
 using MiCheckin.Functions.CheckIns;
+using MiCheckin.Functions.Digests;
 using MiCheckin.Functions.Inbound;
+using MiCheckin.Functions.Mail;
 using MiCheckin.Functions.Outbound;
 using MiCheckin.Functions.Safety;
 using MiCheckin.Functions.Storage;
@@ -24,7 +27,14 @@ internal sealed class Parts
         var alerts = new AlertBook(Tables, clock);
         Store = new ParticipantStore(Tables, Queues, programs, phones, alerts, clock);
         var unknown = new UnknownTexts(Tables);
-        var troubles = new SetUpTroubles(Tables, clock, NullLogger<SetUpTroubles>.Instance);
+        var troubles = new SetUpTroubles(
+            Tables,
+            new NoMail(),
+            EmailAddress.Parse("admin@clinic.example"),
+            new Links(new Uri("https://checkin.clinic.example")),
+            clock,
+            NullLogger<SetUpTroubles>.Instance
+        );
         var settler = new TextSettler(Store, unknown, troubles, clock, NullLogger<TextSettler>.Instance);
         Outbox = new OutboxFlow(Store, Provider, settler, [], clock, NullLogger<OutboxFlow>.Instance);
         Status = new StatusFlow(settler, NullLogger<StatusFlow>.Instance);
@@ -79,5 +89,11 @@ internal sealed class Parts
         {
             throw new StorageException("Busy", "The function fails, so that the message comes back.");
         }
+    }
+
+    private sealed class NoMail : IMailer
+    {
+        public Task<MailOutcome> SendAsync(OutgoingMail mail, CancellationToken cancellationToken) =>
+            Task.FromResult<MailOutcome>(new MailOutcome.TryLater("no mail in the simulation"));
     }
 }

@@ -49,7 +49,13 @@ internal sealed class Simulator
         await parts.CreateAsync();
         await EnrolAsync();
         var rate = chance.Pick([0.0, 0.002, 0.01, 0.03]);
-        workers.Rates = new FaultRates(rate, chance.Pick([0.0, 0.05, 0.3]), rate / 3, rate / 6);
+        workers.Rates = new FaultRates(
+            rate,
+            chance.Pick([0.0, 0.05, 0.3]),
+            rate / 3,
+            rate / 6,
+            chance.Pick([0.0, 0.1])
+        );
         Play(Start + Troubled, mayReply: true);
         workers.Rates = FaultRates.None;
         Play(Start + Troubled + Quiet, mayReply: false);

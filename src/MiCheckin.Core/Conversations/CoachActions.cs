@@ -48,7 +48,7 @@ internal static class CoachActions
             .Send(
                 new PlannedText
                 {
-                    Key = Key(turn),
+                    Key = text.FormId is "" ? Key(turn) : $"coach-{text.FormId}",
                     Kind = TextKind.Coach,
                     Body = text.Body,
                     NotBefore = turn.At,

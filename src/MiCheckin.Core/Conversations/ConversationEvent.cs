@@ -56,7 +56,11 @@ public abstract record CoachAction
     public sealed record UndoMove(string Note) : CoachAction;
 
     /// <summary>The coach texts the person; automated sends hold while they talk.</summary>
-    public sealed record Text(string Body) : CoachAction;
+    public sealed record Text(string Body) : CoachAction
+    {
+        /// <summary>The form that was sent: the same form twice is one text. Empty where there was none.</summary>
+        public string FormId { get; init; } = "";
+    }
 
     /// <summary>Automated texts pause until the day, or until resumed.</summary>
     public sealed record Pause(LocalDate? Until) : CoachAction;

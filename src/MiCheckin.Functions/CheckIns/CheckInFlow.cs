@@ -31,17 +31,36 @@ internal sealed partial class CheckInFlow(
     /// <summary>A run yields here; the rest waits for the next minute.</summary>
     private const int MostPerShard = 250;
 
-    /// <summary>Each minute: one message per due slot. A slot whose message is still on its way gets another, which will find it done.</summary>
+    /// <summary>A slot whose message was put this long ago and is still there gets another: the first may be lost.</summary>
+    private static readonly Duration AgainAfter = Duration.FromMinutes(5);
+
+    /// <summary>
+    /// Until when each shard has been looked through. It only saves messages: a process that does not know puts one for
+    /// every slot, and a second message finds its slot done.
+    /// </summary>
+    private readonly Instant[] seen = [.. Enumerable.Repeat(Instant.MinValue, Keys.DueShards)];
+
+    /// <summary>Each minute: one message per slot that has come due, and another every five minutes until it is done.</summary>
     public async Task<DueSeen> SendDueAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
-        var sent = 0;
+        var (found, sent) = (0, 0);
         var oldest = Duration.Zero;
 
         for (var shard = 0; shard < Keys.DueShards; shard++)
         {
+            var (rows, last) = (0, now);
+
             await foreach (var row in due.DueAsync(shard, now, MostPerShard, cancellationToken))
             {
+                (rows, last) = (rows + 1, row.At);
+                oldest = Duration.Max(oldest, now - row.At);
+
+                if (!NeedsMessage(row.At, seen[shard], now))
+                {
+                    continue;
+                }
+
                 var message = new CheckInMessage(row.Participant, row.SlotKey, row.At);
                 await queues.PutAsync(
                     QueueNames.CheckIns,
@@ -50,13 +69,20 @@ internal sealed partial class CheckInFlow(
                     cancellationToken
                 );
                 sent++;
-                oldest = Duration.Max(oldest, now - row.At);
             }
+
+            // What lies behind a full page has not been seen.
+            seen[shard] = rows < MostPerShard ? now : last - Duration.Epsilon;
+            found += rows;
         }
 
-        Log.Queued(logger, sent);
-        return new DueSeen(sent, oldest);
+        Log.Queued(logger, found, sent);
+        return new DueSeen(found, oldest);
     }
+
+    /// <summary>True when the slot came due, or a further five minutes of waiting were over, since the last look.</summary>
+    private static bool NeedsMessage(Instant due, Instant lastLook, Instant now) =>
+        lastLook < due || Math.Floor((now - due) / AgainAfter) > Math.Floor((lastLook - due) / AgainAfter);
 
     /// <summary>Decides one slot. The index is put right last: until then the message, or the index row itself, brings it back.</summary>
     public async Task<SlotOutcome> RunAsync(CheckInMessage message, CancellationToken cancellationToken)
@@ -102,8 +128,8 @@ internal sealed partial class CheckInFlow(
 
     private static partial class Log
     {
-        [LoggerMessage(3020, LogLevel.Information, "{Count} slots are due")]
-        public static partial void Queued(ILogger logger, int count);
+        [LoggerMessage(3020, LogLevel.Information, "{Count} slots are due, {Sent} messages were put")]
+        public static partial void Queued(ILogger logger, int count, int sent);
 
         [LoggerMessage(3021, LogLevel.Information, "Slot {Slot} of {Participant}: {Outcome}")]
         public static partial void Ran(

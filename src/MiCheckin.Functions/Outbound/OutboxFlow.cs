@@ -168,7 +168,19 @@ internal sealed partial class OutboxFlow(
         }
 
         // From here on the caller's hurry must not undo what is promised: what is known is written down.
-        return await settler.SettleAsync(person.Id, claimed, outcome, CancellationToken.None);
+        var settled = await settler.SettleAsync(person.Id, claimed, outcome, CancellationToken.None);
+        await SlowDownAsync(outcome, CancellationToken.None);
+        return settled;
+    }
+
+    /// <summary>The provider has had enough of us: every other text waits too, in every process.</summary>
+    private async Task SlowDownAsync(SendOutcome outcome, CancellationToken cancellationToken)
+    {
+        if (outcome is SendOutcome.Busy or SendOutcome.TooFast && paces.FirstOrDefault() is { } pace)
+        {
+            var wait = (outcome as SendOutcome.Busy)?.RetryAfter ?? TextSettler.WhenBusy;
+            await pace.HoldUntilAsync(clock.GetCurrentInstant() + wait, cancellationToken);
+        }
     }
 
     /// <summary>No such text waits: it is not stored yet, or it is further on in its life, or its worker died.</summary>

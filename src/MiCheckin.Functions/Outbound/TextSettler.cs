@@ -15,7 +15,7 @@ internal sealed partial class TextSettler(
 )
 {
     private const int MaxAttempts = 5;
-    private static readonly Duration WhenBusy = Duration.FromSeconds(30);
+    public static readonly Duration WhenBusy = Duration.FromSeconds(30);
     private static readonly Duration UntilMended = Duration.FromMinutes(15);
     private static readonly Duration PhoneBackOn = Duration.FromMinutes(30);
 
@@ -44,8 +44,10 @@ internal sealed partial class TextSettler(
             case SendOutcome.Unknown:
                 return await DoubtAsync(id, called, outcome, cancellationToken);
             case SendOutcome.OurSetUp { Code: var code }:
+                // The text is safe before anybody is mailed.
+                var kept = await AgainAsync(id, called, UntilMended, cancellationToken);
                 await troubles.ReportAsync(code, outcome.Sentence, cancellationToken);
-                return await AgainAsync(id, called, UntilMended, cancellationToken);
+                return kept;
             case SendOutcome.Handset when called.Plan.Attempts < 2:
                 return await AgainAsync(id, called, PhoneBackOn, cancellationToken);
             case SendOutcome.TooLate:
@@ -164,17 +166,18 @@ internal sealed partial class TextSettler(
             _ => new ConversationEvent.TextNotSent(now, text.Key, Reason(text.Life, why)),
         };
 
-        if (why is SendOutcome.OurSetUp or SendOutcome.Filtered or SendOutcome.Other)
-        {
-            await troubles.ReportAsync(code ?? 0, why.Sentence, cancellationToken);
-        }
-
         var step = new Step(happened)
         {
             Text = text with { Code = code, Error = why?.Sentence ?? text.Error, SettledAt = now },
         };
         var decided = await store.DecideAsync(id, (_, _) => step, cancellationToken);
         Log.Ended(logger, id, text.Key, text.Life, Reason(text.Life, why));
+
+        if (why is SendOutcome.OurSetUp or SendOutcome.Filtered or SendOutcome.Other)
+        {
+            await troubles.ReportAsync(code ?? 0, why.Sentence, cancellationToken);
+        }
+
         return decided.Outcome is DecideOutcome.Saved or DecideOutcome.NotFound;
     }
 

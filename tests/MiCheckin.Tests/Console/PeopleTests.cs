@@ -89,6 +89,21 @@ public sealed class PeopleTests
     }
 
     [Theory]
+    [InlineData("00112233aabbccdd", "00112233aabbccdd", 1)]
+    [InlineData("00112233aabbccdd", "ddccbbaa33221100", 2)]
+    public async Task A_form_sent_twice_texts_once(string first, string second, int texts)
+    {
+        await using var app = await (await ConsoleApp.StartAsync(Token)).SignedInAsync(Token);
+        var id = await app.Clinic.EnrolAsync("Maya", "ana", Token);
+        await app.Clinic.ReplyAsync(id, "YES", Token);
+        using var once = await ActAsync(app, id, ("act", "text"), ("body", "Call me"), ("form", first));
+        using var again = await ActAsync(app, id, ("act", "text"), ("body", "Call me"), ("form", second));
+        Assert.Equal(once.StatusCode, again.StatusCode);
+        var planned = (await app.Clinic.People.FindAsync(id, Token))!.Pending;
+        Assert.Equal(texts, planned.Count(t => t.Kind is TextKind.Coach));
+    }
+
+    [Theory]
     [InlineData("profile", "zone", "Mars/Olympus")]
     [InlineData("pause", "until", "tomorrow")]
     [InlineData("text", "body", "   ")]

@@ -154,6 +154,68 @@ public sealed class OutboxFlowTests
         Assert.Equal(4, provider.Asked.Count);
     }
 
+    [Fact]
+    public async Task When_the_provider_is_busy_every_other_text_waits_as_long_as_it_asks()
+    {
+        var world = await Rehearsal.BeginAsync((_, _) => provider);
+        var pace = new PaceBook(world.Tables, world.Clock, segmentsPerSecond: 100, "sender");
+        await pace.CreateAsync(Rehearsal.Stop);
+        world.Paces.Add(pace);
+        provider.Answers.Enqueue(new SendOutcome.Busy(Duration.FromSeconds(90)));
+        await world.EnrolAsync();
+        var busyAt = world.Clock.Now;
+        await world.EnrolAsync(phone: 102);
+        Assert.Single(provider.Asked);
+
+        while (world.Clock.Now < busyAt + Duration.FromMinutes(2))
+        {
+            await world.SettleAsync();
+        }
+
+        Assert.Equal(3, provider.Asked.Count);
+    }
+
+    [Fact]
+    public async Task A_wrong_set_up_is_mailed_to_the_administrator_once_a_day_and_keeps_every_text()
+    {
+        var world = await Rehearsal.BeginAsync((_, _) => provider);
+
+        for (var n = 0; n < 200; n++)
+        {
+            provider.Answers.Enqueue(new SendOutcome.OurSetUp(20003));
+        }
+
+        await world.EnrolAsync();
+        var id = await world.EnrolAsync(phone: 102);
+        var mail = Assert.Single(world.Mails.Sent);
+        Assert.Equal("admin@clinic.example", mail.To.Reveal());
+        Assert.Contains("20003", mail.Text, StringComparison.Ordinal);
+
+        await world.PassAsync(Duration.FromHours(3), minutes: 30);
+        Assert.Single(world.Mails.Sent);
+        Assert.Equal(TextLife.Planned, (await OnlyTextAsync(world, id)).Life);
+        Assert.True(provider.Asked.Count > 4);
+
+        world.Clock.Now += Duration.FromHours(22);
+        await world.Troubles.ReportAsync(20003, "Still so.", Rehearsal.Stop);
+        Assert.Equal(2, world.Mails.Sent.Count);
+    }
+
+    [Fact]
+    public async Task A_mail_about_the_set_up_that_was_not_taken_is_tried_with_the_next_text()
+    {
+        var world = await Rehearsal.BeginAsync((_, _) => provider);
+        world.Mails.Answer = _ => new Functions.Mail.MailOutcome.TryLater("down");
+        provider.Answers.Enqueue(new SendOutcome.OurSetUp(20003));
+        provider.Answers.Enqueue(new SendOutcome.OurSetUp(20003));
+        await world.EnrolAsync();
+        Assert.Empty(world.Mails.Sent);
+
+        world.Mails.Answer = _ => null;
+        await world.EnrolAsync(phone: 102);
+        Assert.Single(world.Mails.Sent);
+    }
+
     private static async Task<StoredText> OnlyTextAsync(Rehearsal world, ParticipantId id) =>
         Assert.Single(await world.Store.OutboxAsync(id, Rehearsal.Stop));
 }

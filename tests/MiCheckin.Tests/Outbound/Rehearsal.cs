@@ -2,6 +2,7 @@ using MiCheckin.Core.Conversations;
 using MiCheckin.Core.Participants;
 using MiCheckin.Core.Programs;
 using MiCheckin.Functions.CheckIns;
+using MiCheckin.Functions.Digests;
 using MiCheckin.Functions.Inbound;
 using MiCheckin.Functions.Outbound;
 using MiCheckin.Functions.Outbound.Pacing;
@@ -10,6 +11,7 @@ using MiCheckin.Functions.Safety;
 using MiCheckin.Functions.Simulator;
 using MiCheckin.Functions.Storage;
 using MiCheckin.Functions.Storage.Embedded;
+using MiCheckin.Tests.Safety;
 using Microsoft.Extensions.Logging.Abstractions;
 using Keys = MiCheckin.Functions.Storage.Keys;
 
@@ -33,7 +35,14 @@ internal sealed class Rehearsal
         SimulatedPhones = new SimulatedPhones(Tables, Phones, Clock);
         Provider = provider(this, SimulatedPhones);
         Unknown = new UnknownTexts(Tables);
-        Troubles = new SetUpTroubles(Tables, Clock, NullLogger<SetUpTroubles>.Instance);
+        Troubles = new SetUpTroubles(
+            Tables,
+            Mails,
+            EmailAddress.Parse("admin@clinic.example"),
+            new Links(new Uri("https://checkin.clinic.example")),
+            Clock,
+            NullLogger<SetUpTroubles>.Instance
+        );
         Settler = new TextSettler(Store, Unknown, Troubles, Clock, NullLogger<TextSettler>.Instance);
         Outbox = new OutboxFlow(Store, Provider, Settler, Paces, Clock, NullLogger<OutboxFlow>.Instance);
         Status = new StatusFlow(Settler, NullLogger<StatusFlow>.Instance);
@@ -59,6 +68,7 @@ internal sealed class Rehearsal
             Clock,
             NullLogger<CheckInFlow>.Instance
         );
+        Sweep = new NightlySweep(Tables, Store, Unknown, Settler, Clock, NullLogger<NightlySweep>.Instance);
         Network = new SimulatedNetwork(SimulatedPhones, Inbound, Status, Clock);
     }
 
@@ -82,6 +92,8 @@ internal sealed class Rehearsal
     public TextReconciler Reconciler { get; }
     public InboundFlow Inbound { get; }
     public CheckInFlow CheckIns { get; }
+    public NightlySweep Sweep { get; }
+    public ScriptedMailer Mails { get; } = new();
     public SimulatedNetwork Network { get; }
     public ProgramScript Program { get; private set; } = EmbeddedPrograms.All.First(p => p.Id is "move-more");
 

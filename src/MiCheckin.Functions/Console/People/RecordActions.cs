@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using MiCheckin.Core.Conversations;
 using MiCheckin.Core.Participants;
 using MiCheckin.Core.Schedules;
@@ -96,7 +97,7 @@ internal static class RecordActions
                 Said.Resolved
             ),
             "text" when Body(form) is { } body => new(
-                new CoachAction.Text(body),
+                new CoachAction.Text(body) { FormId = FormId(form) },
                 AuditAct.TextedPerson,
                 Said.TextPlanned
             ),
@@ -150,6 +151,12 @@ internal static class RecordActions
         form["body"].ToString().ReplaceLineEndings("\n").Trim() is { Length: > 0 and <= LongestText } body
             ? body
             : null;
+
+    /// <summary>Drawn anew for each form shown, so that a form sent twice texts once.</summary>
+    public static string NewFormId() => RandomNumberGenerator.GetHexString(16, lowercase: true);
+
+    private static string FormId(IFormCollection form) =>
+        form["form"].ToString() is { Length: 16 } id && id.All(char.IsAsciiHexDigitLower) ? id : "";
 
     private static (bool Good, LocalDate? Day) Day(string text) =>
         text is "" ? (true, null)

@@ -38,6 +38,7 @@ internal static class RecordForms
             "Send the text",
             Html.Of(
                 $"""
+                <input type="hidden" name="form" value="{RecordActions.NewFormId()}">
                 <p class="field"><label for="body">Text {person.Profile.Name.Reveal()} yourself</label>
                 <textarea id="body" name="body" rows="3" maxlength="{RecordActions.LongestText}" required></textarea>
                 <span class="hint">Automatic texts hold while you talk.</span></p>
