@@ -40,17 +40,17 @@ async function azurite(service) {
 }
 
 /** One request, or null while nobody answers. */
-const get = (port) =>
+const get = (port, path = "/healthz") =>
   new Promise((done) => {
     http
-      .get({ host: "127.0.0.1", port, path: "/healthz", agent: false }, (answer) => {
+      .get({ host: "127.0.0.1", port, path, agent: false }, (answer) => {
         answer.resume();
         done(answer.statusCode);
       })
       .on("error", () => done(null));
   });
 
-async function timeOf(program, environment, port) {
+async function timeOf(program, environment, port, call) {
   const begin = process.hrtime.bigint();
   const child = spawn(program, [], { env: { PATH: process.env.PATH, ...environment }, stdio: ["ignore", "ignore", "inherit"] });
   started.push(child);
@@ -61,10 +61,13 @@ async function timeOf(program, environment, port) {
   }
   const milliseconds = Number(process.hrtime.bigint() - begin) / 1e6;
   const processor = processorTime(child.pid);
+  // The first call waits for tables, queues and programs: what a cold start costs whoever brought it about.
+  if (call) await get(port, call);
+  const firstCall = Number(process.hrtime.bigint() - begin) / 1e6;
   const ended = new Promise((done) => child.on("exit", done));
   child.kill("SIGKILL");
   await ended;
-  return { milliseconds, processor };
+  return { milliseconds, processor, firstCall };
 }
 
 /** What the program has computed so far, in milliseconds: unlike the time on the wall, the same on a busy machine. */
@@ -98,7 +101,7 @@ for (let round = 0; round < rounds + 1; round++) {
   const one = await freePort();
   const b = await timeOf("artifacts/publish/bare/Bare", { ASPNETCORE_URLS: `http://127.0.0.1:${one}` }, one);
   const two = await freePort();
-  const o = await timeOf("artifacts/publish/app/MiCheckin.Functions", { ...settings, FUNCTIONS_CUSTOMHANDLER_PORT: `${two}` }, two);
+  const o = await timeOf("artifacts/publish/app/MiCheckin.Functions", { ...settings, FUNCTIONS_CUSTOMHANDLER_PORT: `${two}` }, two, "/alerts/none");
   if (round === 0) console.log(`first, not counted (tables are made, files read from disk): bare ${b.milliseconds.toFixed(0)} ms, MiCheckin ${o.milliseconds.toFixed(0)} ms`);
   else bare.push(b), ours.push(o);
 }
@@ -114,4 +117,5 @@ const line = (name, what) => {
 console.log(`medians of ${rounds}, at most ${most.ratio} times and ${most.milliseconds} ms:`);
 const ratio = line("time to the first 200", "milliseconds");
 line("processor time until then", "processor");
+line("to the end of the first call, for MiCheckin with storage", "firstCall");
 process.exit(ratio <= most.ratio && median(of(ours, "milliseconds")) <= most.milliseconds ? 0 : 1);

@@ -58,6 +58,11 @@ internal static class Composition
     public static void UseMiCheckin(this WebApplication app, SettingsOutcome.Good settings)
     {
         app.UseExceptionHandler();
+        if (settings.Service.UnderFunctionsHost)
+        {
+            app.Use(new PreparedDoor(app, settings).PassAsync);
+        }
+
         app.UseConsole();
         app.MapGet("/", () => TypedResults.LocalRedirect("/console"));
         app.MapHealth();

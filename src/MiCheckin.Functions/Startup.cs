@@ -81,7 +81,11 @@ internal static class Startup
         Exporting.AddTo(builder);
         await builder.AddMiCheckinAsync(settings, cancellationToken);
         var app = builder.Build();
-        await app.PrepareAsync(settings, cancellationToken);
+        if (!settings.Service.UnderFunctionsHost)
+        {
+            await app.PrepareAsync(settings, cancellationToken);
+        }
+
         app.UseMiCheckin(settings);
         return app;
     }

@@ -6,7 +6,9 @@ namespace MiCheckin.Functions.Hosting;
 /// <summary><c>GET /healthz</c>: whether the program runs. It asks nothing of storage, so that a probe cannot fail for another's fault.</summary>
 internal static class Health
 {
-    public static void MapHealth(this IEndpointRouteBuilder routes) => routes.MapGet("/healthz", Get);
+    public const string Path = "/healthz";
+
+    public static void MapHealth(this IEndpointRouteBuilder routes) => routes.MapGet(Path, Get);
 
     public static string Version { get; } =
         typeof(Health)

@@ -1,3 +1,4 @@
+using System.Net;
 using MiCheckin.Tests.Storage.Azure;
 
 namespace MiCheckin.Tests.Hosting;
@@ -55,7 +56,7 @@ public sealed class FunctionsHostExitTests(OpenClinic open) : IClassFixture<Open
     }
 
     [Fact]
-    public async Task Storage_that_does_not_answer_is_a_fault()
+    public async Task Storage_that_does_not_answer_fails_the_call_and_not_the_program()
     {
         var nowhere = $"http://127.0.0.1:{FunctionsHostProcess.FreePort()}/devstoreaccount1";
         var settings = new Dictionary<string, string>(clinic.Settings, StringComparer.Ordinal)
@@ -64,9 +65,14 @@ public sealed class FunctionsHostExitTests(OpenClinic open) : IClassFixture<Open
                 $"AccountName=devstoreaccount1;AccountKey=aGVsbG8=;TableEndpoint={nowhere};QueueEndpoint={nowhere}",
         };
         await using var process = FunctionsHostProcess.Start(settings);
+        await process.ReadyAsync(Stop);
+        using var client = new HttpClient { BaseAddress = process.Address };
 
-        Assert.Equal(1, await process.ExitAsync(Stop));
-        Assert.Contains("MiCheckin cannot start.", process.Said, StringComparison.Ordinal);
+        using var called = await client.PostAsync("/SendDueCheckIns", null, Stop);
+        using var health = await client.GetAsync(new Uri("/healthz", UriKind.Relative), Stop);
+
+        Assert.Equal(HttpStatusCode.InternalServerError, called.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, health.StatusCode);
         Assert.DoesNotContain("aGVsbG8=", process.Said, StringComparison.Ordinal);
     }
 }
