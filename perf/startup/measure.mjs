@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import http from "node:http";
 import net from "node:net";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 
 const rounds = Number(process.argv[2]);
 const most = { ratio: 2, milliseconds: 300 };
@@ -52,7 +52,8 @@ const get = (port, path = "/healthz") =>
 
 async function timeOf(program, environment, port, call) {
   const begin = process.hrtime.bigint();
-  const child = spawn(program, [], { env: { PATH: process.env.PATH, ...environment }, stdio: ["ignore", "ignore", "inherit"] });
+  // In its own folder, as the host starts it: a program watches the settings files of the folder that it is started in.
+  const child = spawn(resolve(program), [], { cwd: dirname(program), env: { PATH: process.env.PATH, ...environment }, stdio: ["ignore", "ignore", "inherit"] });
   started.push(child);
   for (;;) {
     if ((await get(port)) === 200) break;
