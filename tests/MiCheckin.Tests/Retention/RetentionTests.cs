@@ -1,5 +1,4 @@
 using MiCheckin.Core.Conversations;
-using MiCheckin.Core.Participants;
 using MiCheckin.Core.Replies;
 using MiCheckin.Functions.Coaches;
 using MiCheckin.Functions.Retention;
@@ -47,7 +46,7 @@ public sealed class RetentionTests : IAsyncLifetime
         Assert.Equal(1, await ExpireAsync());
 
         Assert.False(await IsAnywhereAsync(Secret));
-        var reply = (await clinic.Store.InboxAsync(cleo.Id, Cancellation)).Last();
+        var reply = (await clinic.Store.InboxAsync(cleo.Id, Cancellation))[^1];
         Assert.Equal((Talk.Change, ""), (reply.Reading.Talk, reply.Words.Reveal()));
         Assert.Equal(0, await ExpireAsync());
     }

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using MiCheckin.Core.Programs;
 using MiCheckin.Core.Programs.Checking;
 
 namespace MiCheckin.Tests.Programs.Checking;
