@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using MiCheckin.Functions;
 using MiCheckin.Functions.Hosting;
 using MiCheckin.Functions.Settings;
@@ -27,7 +28,11 @@ public sealed class FunctionContractTests(OpenClinic open) : IClassFixture<OpenC
         Assert.NotEmpty(Called);
         Assert.All(Called, f => Assert.NotNull(app.Services.GetKeyedService<IFunction>(f.Name)));
         var catalog = app.Services.GetRequiredService<FunctionCatalog>();
-        Assert.Equal(FunctionsPackage.Functions.Select(f => f.Name), catalog.Functions.Select(f => f.Name));
+        Assert.Equal(
+            FunctionsPackage.Functions.Select(f => f.Name),
+            catalog.Functions.Select(f => f.Name),
+            StringComparer.Ordinal
+        );
     }
 
     [Fact]
@@ -98,10 +103,7 @@ public sealed class FunctionContractTests(OpenClinic open) : IClassFixture<OpenC
 
         Assert.Equal("2.0", (string?)host["version"]);
         Assert.Equal("/bin/sh", (string?)host.SelectToken("customHandler.description.defaultExecutablePath"));
-        Assert.Equal(
-            ["run.sh"],
-            host.SelectToken("customHandler.description.arguments")!.Select(a => $"{a}")
-        );
+        Assert.Equal(["run.sh"], host.SelectToken("customHandler.description.arguments")!.Select(a => $"{a}"), StringComparer.Ordinal);
         Assert.True((bool?)host.SelectToken("customHandler.enableProxyingHttpRequest"));
         Assert.Equal("", (string?)host.SelectToken("extensions.http.routePrefix"));
         Assert.Equal("[4.*, 5.0.0)", (string?)host.SelectToken("extensionBundle.version"));
@@ -115,6 +117,7 @@ public sealed class FunctionContractTests(OpenClinic open) : IClassFixture<OpenC
     }
 
     [Fact]
+    [UnsupportedOSPlatform("windows")]
     public void The_host_finds_a_program_that_it_may_run()
     {
         const UnixFileMode execute = UnixFileMode.UserExecute | UnixFileMode.OtherExecute;

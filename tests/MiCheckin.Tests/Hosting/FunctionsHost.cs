@@ -168,7 +168,7 @@ internal sealed class FunctionsHost : IAsyncDisposable
         CancellationToken cancellationToken
     )
     {
-        var function = FunctionsPackage.Functions.Single(f => f.Name == name);
+        var function = FunctionsPackage.Functions.Single(f => f.Name.Equals(name, StringComparison.Ordinal));
         using var call = new HttpRequestMessage(HttpMethod.Post, new Uri(_process.Address, name));
         call.Content = new StringContent(envelope(function), Encoding.UTF8, "application/json");
         call.Headers.Add("X-Azure-Functions-HostVersion", "4.1000.0.0");

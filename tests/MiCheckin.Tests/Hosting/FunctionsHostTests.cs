@@ -1,7 +1,6 @@
 using MiCheckin.Core.Conversations;
 using MiCheckin.Core.Participants;
 using MiCheckin.Core.Texts;
-using MiCheckin.Functions.Safety;
 using MiCheckin.Tests.Storage.Azure;
 
 namespace MiCheckin.Tests.Hosting;

@@ -1,5 +1,7 @@
 using Newtonsoft.Json.Linq;
 
+#pragma warning disable MA0045 // Small files, read once, before the tests that need them.
+
 namespace MiCheckin.Tests.Hosting;
 
 /// <summary>

@@ -62,7 +62,7 @@ public sealed partial class BicepTests
         var file = (await BicepFile.ReadAsync(Stop)).Single(f => f.Name is "app.bicep");
         var text = await File.ReadAllTextAsync(Path.Combine(Infra, "modules", "app.bicep"), Stop);
 
-        Assert.Contains(id, file.Strings);
+        Assert.Contains(id, file.Strings, StringComparer.Ordinal);
         Assert.Contains($"'{id}' // {role}", text, StringComparison.Ordinal);
     }
 
@@ -96,8 +96,8 @@ public sealed partial class BicepTests
         var queues = FunctionsPackage.Functions.Select(f => f.Queue).OfType<string>().ToList();
 
         Assert.NotEmpty(queues);
-        Assert.All(queues, queue => Assert.Contains(queue, file.Strings));
-        Assert.Contains("-poison", file.Strings);
+        Assert.All(queues, queue => Assert.Contains(queue, file.Strings, StringComparer.Ordinal));
+        Assert.Contains("-poison", file.Strings, StringComparer.Ordinal);
     }
 
     [Fact]
@@ -112,7 +112,8 @@ public sealed partial class BicepTests
 
         Assert.Equal(
             [TwilioPaths.Inbound, TwilioPaths.Status, "/alerts/*", "/healthz", "/console/api/*"],
-            excluded
+            excluded,
+            StringComparer.Ordinal
         );
     }
 
@@ -139,6 +140,6 @@ public sealed partial class BicepTests
                 .Select(p => $"MiCheckin__{section.Item1}{p.Name}")
         );
 
-    [GeneratedRegex(@"excludedPaths: \[(?<paths>[^\]]+)\]", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"excludedPaths: \[(?<paths>[^\]]+)\]", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex ExcludedPaths();
 }
