@@ -103,7 +103,11 @@ public sealed class FunctionContractTests(OpenClinic open) : IClassFixture<OpenC
 
         Assert.Equal("2.0", (string?)host["version"]);
         Assert.Equal("/bin/sh", (string?)host.SelectToken("customHandler.description.defaultExecutablePath"));
-        Assert.Equal(["run.sh"], host.SelectToken("customHandler.description.arguments")!.Select(a => $"{a}"), StringComparer.Ordinal);
+        Assert.Equal(
+            ["run.sh"],
+            host.SelectToken("customHandler.description.arguments")!.Select(a => $"{a}"),
+            StringComparer.Ordinal
+        );
         Assert.True((bool?)host.SelectToken("customHandler.enableProxyingHttpRequest"));
         Assert.Equal("", (string?)host.SelectToken("extensions.http.routePrefix"));
         Assert.Equal("[4.*, 5.0.0)", (string?)host.SelectToken("extensionBundle.version"));

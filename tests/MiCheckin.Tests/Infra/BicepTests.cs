@@ -140,6 +140,9 @@ public sealed partial class BicepTests
                 .Select(p => $"MiCheckin__{section.Item1}{p.Name}")
         );
 
-    [GeneratedRegex(@"excludedPaths: \[(?<paths>[^\]]+)\]", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"excludedPaths: \[(?<paths>[^\]]+)\]",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+    )]
     private static partial Regex ExcludedPaths();
 }
