@@ -52,7 +52,7 @@ internal static class Answers
                 heard,
                 goal
             ),
-            ({ PromptId: Cells.GoalThanks }, _) when Goals.Of(heard) is { } step => Goals.ShowStep(
+            ({ PromptId: Cells.GoalThanks }, _) when Goals.StepOf(heard, turn.State.Goal) is { } step => Goals.ShowStep(
                 turn,
                 heard,
                 step

@@ -20,6 +20,13 @@ internal static class Goals
         + "hard to say|ok|okay|thanks|thank you|later|what|huh|hm|hmm|no sé|no se|nada|no lo sé|no lo se|ninguna|gracias"
     ).Split('|');
 
+    private static readonly char[] Gaps = [' ', ',', '.', '!', ';', ':', '\n'];
+
+    private static readonly string[] Noes = (
+        "no|not|never|nothing|none|cant|dont|wont|isnt|hate|tired|hard|too|busy|nada|nunca|odio|cansado|"
+        + "cansada|difícil"
+    ).Split('|');
+
     /// <summary>The new goal in a text that sets one ("GOAL walk to church"); null in any other text.</summary>
     public static string? Changed(string words)
     {
@@ -49,14 +56,34 @@ internal static class Goals
         {
             _ when Changed(heard.Words) is { } goal => SetGoal(turn, goal),
             Cells.GoalAsk when Of(heard) is { } goal => SetGoal(turn, goal),
-            Cells.GoalThanks when Of(heard) is { } step => turn.With(s => s with { FirstStep = step })
+            Cells.GoalThanks when StepOf(heard, turn.State.Goal) is { } step => turn.With(s => s with { FirstStep = step })
                 .Note(new Fact.FirstStepSet(step)),
             _ => turn,
         };
 
     /// <summary>The goal or step in a reply that was asked for one; null where the reply can be none.</summary>
     public static string? Of(Heard heard) =>
-        !heard.GoesOn && CanBe(heard.Reading) && !SaysNothing(heard.Words) ? Kept(heard.Words) : null;
+        !heard.GoesOn && CanBe(heard.Reading, heard.Words) && !SaysNothing(heard.Words)
+            ? Kept(heard.Words)
+            : null;
+
+    /// <summary>The first step in a reply to "how would you begin?"; null also where it only says the goal again.</summary>
+    public static string? StepOf(Heard heard, string? goal) =>
+        Of(heard) is { } step && !SaysAgain(step, goal) ? step : null;
+
+    /// <summary>Somebody who names a goal or a step when asked for one does not speak against it.</summary>
+    public static Heard Named(Turn turn, Heard heard) =>
+        heard.Reading.Talk is Talk.Sustain or Talk.Mixed
+        && (
+            (heard.Prompt?.PromptId.Is(Cells.GoalAsk) ?? false) && Of(heard) is not null
+            || (heard.Prompt?.PromptId.Is(Cells.GoalThanks) ?? false)
+                && StepOf(heard, turn.State.Goal) is not null
+        )
+            ? heard with
+            {
+                Reading = heard.Reading with { Talk = Talk.Unsure, Kind = TalkKind.None },
+            }
+            : heard;
 
     public static Turn ShowGoal(Turn turn, Heard heard, string goal) =>
         ShowBack(turn, heard, Cells.GoalThanks, asks: true, ("goal", goal));
@@ -67,10 +94,27 @@ internal static class Goals
     private static Turn SetGoal(Turn turn, string goal) =>
         turn.With(s => s with { Goal = goal, GoalAsked = true }).Note(new Fact.GoalSet(goal));
 
-    private static bool CanBe(Reading reading) =>
-        reading.Talk is not (Talk.Discord or Talk.Sustain)
+    /// <summary>Plain words for an act ("walk on Mondays") can read as leaning either way; a goal they are unless they say no.</summary>
+    private static bool CanBe(Reading reading, string words) =>
+        reading.Talk is not Talk.Discord
+        && (reading.Talk is not (Talk.Sustain or Talk.Mixed) || !words.Split(Gaps).Any(SaysNo))
         && reading.NotAnAnswer is NotAnAnswer.None
         && reading is { AsksForInformation: false, YesNo: null };
+
+    private static bool SaysNo(string word) =>
+        Noes.Contains(word, StringComparer.OrdinalIgnoreCase)
+        || word.EndsWith("n't", StringComparison.OrdinalIgnoreCase)
+        || word.EndsWith("n\u2019t", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether nearly all the words that matter were in the goal already.</summary>
+    private static bool SaysAgain(string step, string? goal)
+    {
+        var (said, before) = (Matter(step), Matter(goal ?? ""));
+        return said.Count > 0 && 5 * said.Count(before.Contains) >= 4 * said.Count;
+    }
+
+    private static HashSet<string> Matter(string words) =>
+        words.Split(Gaps).Where(w => w.Length > 3).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>"I don't know" is an answer, and no goal.</summary>
     private static bool SaysNothing(string words)

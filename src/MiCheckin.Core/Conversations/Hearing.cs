@@ -9,7 +9,20 @@ internal static class Hearing
     private const int LongestJoined = 480;
     private static readonly Duration TwoDays = Duration.FromDays(2);
 
+    /// <summary>The reply as it is taken, its reading weighed against what the conversation knows.</summary>
     public static Heard Of(Turn turn, ConversationEvent.Replied reply)
+    {
+        var heard = Take(turn, reply);
+        var weighed = Plausible.Weigh(
+            heard.Reading,
+            heard.Words,
+            heard.Prompt,
+            turn.State.Stage?.Stage
+        );
+        return Goals.Named(turn, heard with { Reading = weighed });
+    }
+
+    private static Heard Take(Turn turn, ConversationEvent.Replied reply)
     {
         var (state, words) = (turn.State, reply.Words.Reveal());
         var likely = Attribution.Likely(state, turn.At, words, turn.Program);

@@ -17,7 +17,7 @@ internal static class Reflecting
 
     public static Turn Answer(Turn turn, Heard heard)
     {
-        var name = ClassOf(heard.Reading, turn.State.Stage?.Stage);
+        var name = ClassOf(heard.Reading, heard.Words, turn.State.Stage?.Stage);
 
         if (name is "neutral" && (IsAcknowledgement(heard.Words) || Answers.IsLast(turn, heard)))
         {
@@ -28,20 +28,15 @@ internal static class Reflecting
             ? turn.Alert($"{heard.ReplyId}-discord", AlertReason.Discord, heard.ReplyId)
             : turn;
         var question =
-            heard.Prompt is { Score: not null, Answers: 1 } p && name is not ("discord" or "slip")
+            heard.Prompt is { Score: not null, Answers: 0 } p && name is not ("discord" or "slip")
                 ? Rulers.NextStep(p)
                 : new Filled(Cells.Ask(name));
-        var reflection = Reflection(flagged, heard, name, question);
-
-        // After the reasons for a score comes "what would get you to the next", though it is the last: it may be left.
-        return
-            heard.Prompt is { Score: not null, Answers: 1 } && question is not null && Budget.Left(turn) > 0
-            ? Answers.Say(flagged, heard, [.. reflection, question], asks: true)
-            : Answers.Reply(flagged, heard, reflection, question);
+        var asked = Answers.IsLast(turn, heard) ? null : question;
+        return Answers.Reply(flagged, heard, Reflection(flagged, heard, name, asked), question);
     }
 
     /// <summary>The name of the cells that answer a reading. Acts outrank talk; discord outranks both.</summary>
-    public static string ClassOf(Reading reading, Stage? stage)
+    public static string ClassOf(Reading reading, string words, Stage? stage)
     {
         if (reading.Talk is Talk.Discord)
         {
@@ -49,13 +44,12 @@ internal static class Reflecting
         }
 
         var kinds = reading.Behaviour.Select(b => b.Kind).ToList();
-        var isActing = stage is Stage.Action or Stage.Maintenance;
 
         return reading.Talk switch
         {
-            _ when kinds.Contains(BehaviourKind.Slip) => "slip",
+            _ when kinds.Contains(BehaviourKind.Slip) || Plausible.GaveUp(reading, words) => "slip",
             Talk.Mixed => "mixed",
-            Talk.Sustain when kinds.Contains(BehaviourKind.DidNot) && isActing => "slip",
+            Talk.Sustain when kinds.Contains(BehaviourKind.DidNot) && IsASlip(words, stage) => "slip",
             Talk.Sustain => "sustain",
             _ when kinds.Contains(BehaviourKind.Did) || kinds.Contains(BehaviourKind.Streak) => "steps",
             _ when kinds.Contains(BehaviourKind.DidNot) => "slip",
@@ -63,6 +57,10 @@ internal static class Reflecting
             _ => "neutral",
         };
     }
+
+    /// <summary>What was left undone by somebody who means to do it, and not by somebody who says that they do not want to.</summary>
+    private static bool IsASlip(string words, Stage? stage) =>
+        Plausible.IsActing(stage) || (stage is not Stage.Precontemplation && !Plausible.Refuses(words));
 
     private static string KindName(TalkKind kind) =>
         kind switch

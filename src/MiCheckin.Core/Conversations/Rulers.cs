@@ -40,7 +40,14 @@ internal static class Rulers
     /// <summary>Thanks and asks why it is not a lower number, which evokes reasons for change; never why not higher.</summary>
     public static Turn Answer(Turn turn, Heard heard, RulerScore score, OpenPrompt prompt)
     {
-        var scored = prompt with { Score = score.Low, Expects = Expects.Open };
+
+        // The thanks is the other half of asking for a number: the two answers allowed are for what the person then says.
+        var scored = prompt with
+        {
+            Score = score.Low,
+            Expects = Expects.Open,
+            Answers = prompt.Answers - 1,
+        };
         var fill = ("score", Wording.Number(score.Low));
         var thanks = new Filled(Cells.RulerThanks, fill);
         var least = Least(turn.Program.Scale);
@@ -53,8 +60,6 @@ internal static class Rulers
                     ("lower", Wording.Number(Lower(score.Low, least)))
                 );
         var taken = heard with { Prompt = scored };
-
-        // Though it may be the last answer allowed, after the number was asked for twice: people may leave it.
         return Answers.Say(Prompts.Replace(turn, scored), taken, [thanks, question], asks: true);
     }
 

@@ -49,7 +49,10 @@ internal static class Summaries
         var confidence = Rulers.Last(state, RulerKind.Confidence, turn.Program.Scale);
         var isLow =
             confidence is { Score.Low: <= LowConfidence }
-            || state.Signals is [.., { Class: Stages.SignalClass.Slip }];
+            || (
+                state.Signals is [.., var last]
+                && state.Signals.Any(s => s.Class is Stages.SignalClass.Slip && s.ReplyId.Is(last.ReplyId))
+            );
         var variants = turn.Texts.Cells.GetValueOrDefault(Cells.Efficacy) ?? [];
         var lately = state.Prompted.Any(u =>
             u.PromptId.Is(Cells.Efficacy) && turn.At - u.At < Duration.FromDays(28)

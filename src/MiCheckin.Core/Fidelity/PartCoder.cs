@@ -61,10 +61,15 @@ internal sealed class PartCoder(IReadOnlyList<ProgramScript> programs)
 
     private static Codes OfVariant(string cell, Variant variant, string language)
     {
-        var closed = Is(cell, Cells.InfoPermission) || cell.StartsWith("stage.", StringComparison.Ordinal);
+        var closed = cell.StartsWith("stage.", StringComparison.Ordinal);
 
         return Roles.GetValueOrDefault(cell) switch
         {
+            // Asking permission, and what somebody makes of a fact, is Seeking Collaboration in MITI 4.2 and no question.
+            _ when Is(cell, Cells.InfoPermission) || Is(cell, Cells.InfoAfter) => new Codes
+            {
+                Inconsistent = Wrong(variant.Text, language),
+            },
             CellRole.Reflection => Reflection(variant) with { Inconsistent = Wrong(variant.Text, language) },
             CellRole.Whole
                 when cell.StartsWith("stage.", StringComparison.Ordinal) || Is(cell, Cells.GoalAsk) =>

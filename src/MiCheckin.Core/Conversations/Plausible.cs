@@ -1,0 +1,103 @@
+using MiCheckin.Core.Replies;
+using MiCheckin.Core.Stages;
+
+namespace MiCheckin.Core.Conversations;
+
+/// <summary>
+/// Weighs a reading against what the conversation knows: a bare number or a bare yes is no talk, what is said plainly
+/// outranks a reader's leaning, and where the two disagree nothing is claimed.
+/// </summary>
+internal static class Plausible
+{
+    private static readonly string[] Refusals = (
+        "don't want|dont want|do not want|won't|wont|will not|not going to|not gonna|i hate|can't stand|"
+        + "not interested|i refuse|no quiero|no voy a|odio|no me interesa"
+    ).Split('|');
+
+    private static readonly string[] Turns = (
+        "but|though|tho|although|want to quit|want to stop|hate being|hate how|hate that|hate feeling|"
+        + "hate the way|hate my|hate it when|hate when|pero|aunque|"
+        + "smok|cigar|vap|drink|like this|feel like|give up|to miss|to be sick|to die|to end up|to lose|"
+        + "skip|quit|stop"
+    ).Split('|');
+
+    private static readonly string[] Unfinished = "to|the|my|because|cuz|and|but|or|que|porque|y|pero|de|mi".Split(
+        '|'
+    );
+
+    public static Reading Weigh(Reading reading, string words, OpenPrompt? prompt, Stage? stage) =>
+        reading.Talk switch
+        {
+            Talk.Discord => reading,
+            _ when IsBareAnswer(reading, words, prompt) => Without(reading),
+            Talk.Change or Talk.Sustain or Talk.Mixed when BreaksOff(words) => Unsure(reading),
+            Talk.Change or Talk.Sustain when reading.Kind is TalkKind.Steps && LeftUndone(reading) => Without(
+                reading
+            ),
+            Talk.Change when Refuses(words) => Unsure(reading),
+            Talk.Sustain when reading.Kind is TalkKind.Steps && IsActing(stage) => AsSlip(reading),
+            _ => reading,
+        };
+
+    /// <summary>"I gave up", said of the effort and not of the habit.</summary>
+    public static bool GaveUp(Reading reading, string words) =>
+        BehaviourSignals.Of(reading, words).Any(s => s.Class is SignalClass.GaveUp);
+
+    public static bool IsActing(Stage? stage) => stage is Stage.Action or Stage.Maintenance;
+
+    /// <summary>A refusal with nothing on the other side of it.</summary>
+    public static bool Refuses(string words)
+    {
+        var plain = words.Replace('\u2019', '\'');
+        return Has(plain, Refusals) && !Has(plain, Turns);
+    }
+
+    /// <summary>"I just want to": what it leans to is in the text that follows, and may be anything.</summary>
+    public static bool BreaksOff(string words) =>
+        words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is [.., var last]
+        && Unfinished.Contains(last, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>"7" to a ruler, "yes" to a closed question: it answers that, and says no more.</summary>
+    private static bool IsBareAnswer(Reading reading, string words, OpenPrompt? prompt) =>
+        prompt?.Expects switch
+        {
+            Expects.Ruler => reading.RulerStatus is not RulerStatus.None && WordsIn(words) <= 2,
+            Expects.YesNo => reading.YesNo is not null && WordsIn(words) <= 2,
+            _ => false,
+        };
+
+    private static bool LeftUndone(Reading reading) =>
+        reading.Behaviour.Any(b => b.Kind is BehaviourKind.DidNot or BehaviourKind.Slip);
+
+    /// <summary>"Had two last night" from somebody who has stopped: the amount is the slip.</summary>
+    private static Reading AsSlip(Reading reading) =>
+        reading with
+        {
+            Behaviour =
+            [
+                .. reading.Behaviour.Select(b =>
+                    b.Kind is BehaviourKind.Amount ? b with { Kind = BehaviourKind.Slip } : b
+                ),
+            ],
+        };
+
+    private static Reading Unsure(Reading reading) =>
+        reading with
+        {
+            Talk = Talk.Unsure,
+            Kind = TalkKind.None,
+        };
+
+    private static Reading Without(Reading reading) =>
+        reading with
+        {
+            Talk = Talk.Neutral,
+            Kind = TalkKind.None,
+        };
+
+    private static int WordsIn(string words) =>
+        words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Count(w => w.Any(char.IsLetter));
+
+    private static bool Has(string words, string[] phrases) =>
+        phrases.Any(p => words.Contains(p, StringComparison.OrdinalIgnoreCase));
+}
