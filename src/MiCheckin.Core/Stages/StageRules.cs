@@ -6,6 +6,8 @@ namespace MiCheckin.Core.Stages;
 /// <summary>The rules that move a stage, numbered as in docs/stages.md. The first that moves wins; one step for each reply.</summary>
 public static class StageRules
 {
+    private static readonly Duration ADayOn = Duration.FromHours(18);
+
     private const int WeekOfDays = 7;
 
     /// <summary>A time named longer ago has passed: "this week" is over.</summary>
@@ -78,9 +80,16 @@ public static class StageRules
             return view.Stage is Stage.Maintenance ? null : view.Move(to, "5.2", streak);
         }
 
-        return IsActing(view.Stage) || StageView.Concordant(acts) is not { } both
+        // What is told twice in one talk is one act: the two come from different days.
+        var second = acts is [.., var last] ? acts.LastOrDefault(a => last.At - a.At >= ADayOn) : null;
+        return IsActing(view.Stage) || second is null
             ? null
-            : view.Move(view.Stage is Stage.Precontemplation ? Stage.Preparation : Stage.Action, "5.2", both);
+            : view.Move(
+                view.Stage is Stage.Precontemplation ? Stage.Preparation : Stage.Action,
+                "5.2",
+                second,
+                acts[^1]
+            );
     }
 
     /// <summary>5.0: the stage questions (URI short form) place, and place again in a later round; they never lead out of action.</summary>
