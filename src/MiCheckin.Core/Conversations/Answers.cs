@@ -52,11 +52,8 @@ internal static class Answers
                 heard,
                 goal
             ),
-            ({ PromptId: Cells.GoalThanks }, _) when Goals.StepOf(heard, turn.State.Goal) is { } step => Goals.ShowStep(
-                turn,
-                heard,
-                step
-            ),
+            ({ PromptId: Cells.GoalThanks }, _) when Goals.StepOf(heard, turn.State.Goal) is { } step =>
+                Goals.ShowStep(turn, heard, step),
             (_, { NotAnAnswer: NotAnAnswer.Media }) => turn.Serve(Key(heard), Cells.Media),
             _ => Reflecting.Answer(turn, heard),
         };

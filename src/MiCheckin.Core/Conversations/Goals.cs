@@ -56,7 +56,12 @@ internal static class Goals
         {
             _ when Changed(heard.Words) is { } goal => SetGoal(turn, goal),
             Cells.GoalAsk when Of(heard) is { } goal => SetGoal(turn, goal),
-            Cells.GoalThanks when StepOf(heard, turn.State.Goal) is { } step => turn.With(s => s with { FirstStep = step })
+            Cells.GoalThanks when StepOf(heard, turn.State.Goal) is { } step => turn.With(s =>
+                    s with
+                    {
+                        FirstStep = step,
+                    }
+                )
                 .Note(new Fact.FirstStepSet(step)),
             _ => turn,
         };

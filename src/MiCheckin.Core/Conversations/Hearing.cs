@@ -13,12 +13,7 @@ internal static class Hearing
     public static Heard Of(Turn turn, ConversationEvent.Replied reply)
     {
         var heard = Take(turn, reply);
-        var weighed = Plausible.Weigh(
-            heard.Reading,
-            heard.Words,
-            heard.Prompt,
-            turn.State.Stage?.Stage
-        );
+        var weighed = Plausible.Weigh(heard.Reading, heard.Words, heard.Prompt, turn.State.Stage?.Stage);
         return Goals.Named(turn, heard with { Reading = weighed });
     }
 

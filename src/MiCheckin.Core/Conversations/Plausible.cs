@@ -21,9 +21,8 @@ internal static class Plausible
         + "skip|quit|stop"
     ).Split('|');
 
-    private static readonly string[] Unfinished = "to|the|my|because|cuz|and|but|or|que|porque|y|pero|de|mi".Split(
-        '|'
-    );
+    private static readonly string[] Unfinished =
+        "to|the|my|because|cuz|and|but|or|que|porque|y|pero|de|mi".Split('|');
 
     public static Reading Weigh(Reading reading, string words, OpenPrompt? prompt, Stage? stage) =>
         reading.Talk switch

@@ -40,7 +40,6 @@ internal static class Rulers
     /// <summary>Thanks and asks why it is not a lower number, which evokes reasons for change; never why not higher.</summary>
     public static Turn Answer(Turn turn, Heard heard, RulerScore score, OpenPrompt prompt)
     {
-
         // The thanks is the other half of asking for a number: the two answers allowed are for what the person then says.
         var scored = prompt with
         {

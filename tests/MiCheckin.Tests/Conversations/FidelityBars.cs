@@ -59,11 +59,7 @@ public sealed class FidelityBars(ITestOutputHelper output)
         };
 
     private static int Count() =>
-        int.TryParse(
-            Environment.GetEnvironmentVariable("SIMULATED"),
-            CultureInfo.InvariantCulture,
-            out var n
-        )
+        int.TryParse(Environment.GetEnvironmentVariable("SIMULATED"), CultureInfo.InvariantCulture, out var n)
             ? n
             : 40;
 
