@@ -175,11 +175,12 @@ internal sealed class Promises
 
     private T Row<T>(RowKey key, Func<TableRow, T> read)
     {
-        // Embedded tables in memory answer at once.
+#pragma warning disable MA0045 // The tables call here in the middle of a batch, and embedded tables in memory answer at once.
         var row = parts
             .Rows.FindAsync(Keys.Participants, key, CancellationToken.None)
             .GetAwaiter()
             .GetResult();
+#pragma warning restore MA0045
         return read(row ?? throw new InvalidOperationException($"There is no row {key.Row}."));
     }
 }

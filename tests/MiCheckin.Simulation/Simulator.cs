@@ -151,6 +151,11 @@ internal sealed class Simulator
             workers.Start(new Job("sweep", parts.Sweep.SweepAsync, _ => { }));
         }
 
+        TakeMessages();
+    }
+
+    private void TakeMessages()
+    {
         while (workers.Busy < atOnce && parts.Queues.Take() is { } message)
         {
             workers.Start(
