@@ -35,14 +35,7 @@ internal sealed class Rehearsal
         SimulatedPhones = new SimulatedPhones(Tables, Phones, Clock);
         Provider = provider(this, SimulatedPhones);
         Unknown = new UnknownTexts(Tables);
-        Troubles = new SetUpTroubles(
-            Tables,
-            Mails,
-            EmailAddress.Parse("admin@clinic.example"),
-            new Links(new Uri("https://checkin.clinic.example")),
-            Clock,
-            NullLogger<SetUpTroubles>.Instance
-        );
+        Troubles = NewTroubles();
         Settler = new TextSettler(Store, Unknown, Troubles, Clock, NullLogger<TextSettler>.Instance);
         Outbox = new OutboxFlow(Store, Provider, Settler, Paces, Clock, NullLogger<OutboxFlow>.Instance);
         Status = new StatusFlow(Settler, NullLogger<StatusFlow>.Instance);
@@ -71,6 +64,16 @@ internal sealed class Rehearsal
         Sweep = new NightlySweep(Tables, Store, Unknown, Settler, Clock, NullLogger<NightlySweep>.Instance);
         Network = new SimulatedNetwork(SimulatedPhones, Inbound, Status, Clock);
     }
+
+    private SetUpTroubles NewTroubles() =>
+        new(
+            Tables,
+            Mails,
+            EmailAddress.Parse("admin@clinic.example"),
+            new Links(new Uri("https://checkin.clinic.example")),
+            Clock,
+            NullLogger<SetUpTroubles>.Instance
+        );
 
     public MovableClock Clock { get; }
     public EmbeddedTables Tables { get; }
