@@ -32,4 +32,7 @@ return failed == 0 ? 0 : 1;
 int Number(int position) =>
     position < args.Length && int.TryParse(args[position], CultureInfo.InvariantCulture, out var number)
         ? number
-        : throw new ArgumentException("--seeds and --from are followed by a number, such as --seeds 20000.", nameof(position));
+        : throw new ArgumentException(
+            "--seeds and --from are followed by a number, such as --seeds 20000.",
+            nameof(position)
+        );
