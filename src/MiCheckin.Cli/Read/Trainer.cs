@@ -13,8 +13,8 @@ internal sealed class Trainer
     private const float Step = 0.15f;
     private const float Decay = 0.00003f;
     private const int Rows = 1 << TalkModel.RowBits;
-    private readonly float[] _weights = new float[Rows * TalkModel.Columns];
-    private readonly float[] _squares = new float[Rows * TalkModel.Columns];
+    private readonly float[] _weights = new float[Rows * TalkModel.Width];
+    private readonly float[] _squares = new float[Rows * TalkModel.Width];
     private uint _seed = 20260101;
 
     /// <summary>A score for each column.</summary>
@@ -43,18 +43,18 @@ internal sealed class Trainer
     /// <summary>The weights made small: a byte each, one scale a column.</summary>
     public (sbyte[] Weights, float[] Scales) Quantise()
     {
-        var scales = new float[TalkModel.Columns];
+        var scales = new float[TalkModel.Width];
         var small = new sbyte[_weights.Length];
 
         for (var i = 0; i < _weights.Length; i++)
         {
-            var column = i % TalkModel.Columns;
+            var column = i % TalkModel.Width;
             scales[column] = Math.Max(scales[column], Math.Abs(_weights[i]) / 127);
         }
 
         for (var i = 0; i < small.Length; i++)
         {
-            var scale = scales[i % TalkModel.Columns];
+            var scale = scales[i % TalkModel.Width];
             small[i] = scale == 0 ? (sbyte)0 : (sbyte)MathF.Round(_weights[i] / scale);
         }
 

@@ -11,8 +11,13 @@ internal sealed class TalkFeatures
 {
     private const int Most = 6000;
 
+    private const int HeadLetters = 4;
+    private const int RunLetters = 4;
+
     /// <summary>Letters beyond these, from the head and from the tail of a long text, say nothing new.</summary>
     private const int MostLetters = 240;
+
+    /// <summary>Words beyond these, from the head and from the tail of a long text, say nothing new.</summary>
     private const int MostWords = 120;
     private const int ShortReply = 4;
     private const uint HabitWord = 0x51ED270B;
@@ -40,7 +45,8 @@ internal sealed class TalkFeatures
         _count = 0;
         TakeWords(scratch.Tokens, words);
         WordEnd = _count;
-        TakeLetters(scratch.Folded);
+        TakeLetters(scratch);
+        TakeRuns(scratch.Folded);
         LetterEnd = _count;
         TakeShape(scratch, meanings, prompt);
     }
@@ -103,11 +109,10 @@ internal sealed class TalkFeatures
         }
     }
 
-    private void TakeLetters(ReadOnlySpan<char> text)
+    /// <summary>Runs of four letters, over the gaps between words too.</summary>
+    private void TakeRuns(ReadOnlySpan<char> text)
     {
-        var last = ' ';
-        Span<uint> grams = stackalloc uint[5];
-        var length = 0;
+        var (run, last, length) = (0UL, ' ', 1);
 
         for (var i = 0; i <= text.Length; i++)
         {
@@ -118,25 +123,61 @@ internal sealed class TalkFeatures
 
             var c = i < text.Length && char.IsLetterOrDigit(text[i]) ? text[i] : ' ';
 
-            if (c == ' ' && last == ' ' && i > 0)
+            if (c != ' ' || last != ' ')
             {
-                continue;
+                run = (run << 16) | c;
+                last = c;
+
+                if (++length >= RunLetters)
+                {
+                    Add(13, (uint)run ^ ((uint)(run >> 32) * 0x9E3779B1u));
+                }
+            }
+        }
+    }
+
+    /// <summary>The head, the tail and the consonants of each word: what bad spelling leaves of it.</summary>
+    private void TakeLetters(Scratch scratch)
+    {
+        var tokens = scratch.Tokens;
+
+        for (var i = 1; i < tokens.Length - 1; i++)
+        {
+            if (i == MostWords && tokens.Length > MostWords * 2)
+            {
+                i = tokens.Length - MostWords;
+            }
+
+            if (tokens[i].Kind == TokenKind.Word)
+            {
+                TakeLetters(scratch.Letters(tokens[i]));
+            }
+        }
+    }
+
+    private void TakeLetters(ReadOnlySpan<char> word)
+    {
+        var (head, bones, last) = (0u, 0u, ' ');
+
+        for (var i = 0; i < word.Length; i++)
+        {
+            var c = word[i];
+            head = i < HeadLetters ? (head * 31) + c : head;
+
+            if (c != last && c is not ('a' or 'e' or 'i' or 'o' or 'u' or 'y' or 'h'))
+            {
+                bones = (bones * 31) + c;
             }
 
             last = c;
-            length++;
+        }
 
-            for (var n = 4; n > 0; n--)
-            {
-                grams[n] = (grams[n - 1] * 0x01000193u) ^ c;
-            }
+        Add(10, head);
+        Add(12, bones);
 
-            grams[0] = c;
-
-            for (var n = 2; n < 5 && length > n; n++)
-            {
-                Add((uint)(8 + n), grams[n]);
-            }
+        if (word.Length > HeadLetters)
+        {
+            Add(11, ((uint)word[^3] << 16) ^ ((uint)word[^2] << 8) ^ word[^1]);
         }
     }
 
