@@ -1,3 +1,4 @@
+using System.Buffers;
 using MiCheckin.Core.Replies.Words;
 
 namespace MiCheckin.Core.Replies;
@@ -43,7 +44,7 @@ internal static class NotAnAnswerReader
         "a sticker",
     ];
 
-    private static readonly string[] AutoReplies =
+    private static readonly SearchValues<string> AutoReplies = SearchValues.Create(
     [
         "i'm driving with",
         "do not disturb while driving",
@@ -78,7 +79,9 @@ internal static class NotAnAnswerReader
         "con el modo no molestar",
         "i'll see your message when",
         "i'll get back to you when i'm done driving",
-    ];
+    ],
+        StringComparison.Ordinal
+    );
 
     public static NotAnAnswer Read(Scratch scratch, Meaning[] meanings, Asked asked)
     {
@@ -149,21 +152,6 @@ internal static class NotAnAnswerReader
         return false;
     }
 
-    private static bool IsAutoReply(ReadOnlySpan<char> text)
-    {
-        if (text.Length < 12)
-        {
-            return false;
-        }
-
-        foreach (var words in AutoReplies)
-        {
-            if (text.IndexOf(words) >= 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool IsAutoReply(ReadOnlySpan<char> text) =>
+        text.Length >= 12 && text.IndexOfAny(AutoReplies) >= 0;
 }

@@ -21,8 +21,8 @@ internal sealed class TalkModel
     /// <summary>The columns with room to fill one vector register, so that a feature costs one load.</summary>
     public const int Width = 16;
 
-    /// <summary>Small enough that all weights (half a megabyte) stay near the processor.</summary>
-    public const int RowBits = 17;
+    /// <summary>How many rows; with fewer, features that share a row cost more in what is read than is won in time.</summary>
+    public const int RowBits = 18;
     public const int HeaderBytes = (Width + 1) * 4;
 
     /// <summary>How much the three groups of features count against each other.</summary>

@@ -11,8 +11,10 @@ internal static class TalkReader
     /// <summary>Below this the reading is unsure; three in ten wrong was judged too many to act on.</summary>
     private const float Sure = 0.4f;
 
-    /// <summary>Real chats hold more neutral replies than the corpus.</summary>
-    private const float NeutralBias = 0.3f;
+    /// <summary>Real chats hold more neutral replies than the corpus, and far fewer mixed and discordant ones.</summary>
+    private const float NeutralBias = 0.8f;
+    private const float MixedBias = -2.0f;
+    private const float DiscordBias = -1.0f;
 
     private const float ChatConfidence = 0.95f;
 
@@ -25,7 +27,9 @@ internal static class TalkReader
 
         Span<float> scores = stackalloc float[TalkModel.Columns];
         model.Score(features, scores);
-        scores[0] += NeutralBias;
+        scores[(int)Talk.Neutral] += NeutralBias;
+        scores[(int)Talk.Mixed] += MixedBias;
+        scores[(int)Talk.Discord] += DiscordBias;
 
         foreach (ref var score in scores)
         {

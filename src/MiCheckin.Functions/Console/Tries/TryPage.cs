@@ -130,6 +130,7 @@ internal static class TryPage
             $"""
             <p class="quote">{Highlight.Of(text, reading.Spans)}</p>
             <p><span class="tag {ReadingWords.Tone(reading)}">{ReadingWords.Short(reading)}</span></p>
+            <p>{Explanation.Of(text, reading)}</p>
             {Findings(reading)}
             <p class="quiet">Reader {reading.Version}. A reading is a guess with reasons: below its threshold it says that it is not sure.</p>
             """
