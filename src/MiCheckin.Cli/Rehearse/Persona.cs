@@ -1,58 +1,80 @@
 using MiCheckin.Core.Conversations;
 using MiCheckin.Core.Programs;
-using MiCheckin.Core.Replies;
 
 namespace MiCheckin.Cli.Rehearse;
 
-/// <summary>A made-up person who answers: lines of talk in the order they are said, and where they stand on the rulers over time.</summary>
-internal sealed record Persona(
-    string Name,
-    IReadOnlyList<string> Talk,
-    IReadOnlyList<string> Rulers,
-    string Goal,
-    string Step,
-    bool ChangeSoon
-)
+/// <summary>A made-up person who answers: for each prompt, by its id, what they say first and what they say to what comes back.</summary>
+internal sealed record Persona(string Name, IReadOnlyDictionary<string, string[]> Says)
 {
-    /// <summary>Somebody who begins doubtful about moving more, and warms to it.</summary>
+    /// <summary>Somebody who begins doubtful about moving more, warms to it, begins, slips and goes on.</summary>
     public static Persona Warming { get; } =
         new(
             "warming",
-            [
-                "honestly im tired after work, tv is easier",
-                "i guess id have more energy. my sister walks and she sleeps better",
-                "ok",
-                "i want to keep up with my grandkids at the park",
-                "its too cold out right now tho",
-                "walked around the block with the dog on sunday",
-                "i felt good after. slept like a rock",
-                "part of me wants to but the couch wins most nights",
-                "im thinking about walking at lunch instead",
-                "walked twice this week!",
-                "it clears my head. i dont snap at everyone after",
-                "skipped the whole week, work was crazy",
-                "i can do ten minutes, thats nothing really",
-                "walked 3 times",
-                "im going to ask my neighbor to come along on saturday",
-                "we did the whole lake loop. my knees held up",
-                "i like having it planned, then i just go",
-                "going out after dinner is my thing now",
-            ],
-            ["6", "4", "5", "7", "6", "7", "8"],
-            "keep up with my grandkids",
-            "walk to the corner after dinner on mondays",
-            ChangeSoon: true
+            new Dictionary<string, string[]>(StringComparer.Ordinal)
+            {
+                [Cells.StageNow] = ["no", "yes"],
+                [Cells.StageSoon] = ["yes"],
+                [Cells.StageMonth] = ["no"],
+                [Cells.GoalAsk] = ["keep up with my grandkids at the park"],
+                [Cells.GoalThanks] = ["walk to the corner after dinner on monday"],
+                ["day-now"] =
+                [
+                    "it doesn't really. I have no time and I'm too tired after work",
+                    "dancing at my sister's party. I want to feel like that again",
+                ],
+                ["good-move"] =
+                [
+                    "walking by the lake with my kids. I want more of that",
+                    "I would have more energy at night",
+                ],
+                ["like-different"] =
+                [
+                    "I want to move more but the couch wins most nights",
+                    "I think I could walk at lunch instead",
+                ],
+                ["importance-1"] =
+                [
+                    "6",
+                    "because my grandkids need me healthy",
+                    "if my sister walked with me I could do it",
+                ],
+                ["reasons"] = ["I would sleep better and have more energy", "I want to play with my grandkids"],
+                ["best-day"] =
+                [
+                    "like today. I walked around the block with the dog",
+                    "I went right after breakfast, before I could talk myself out of it",
+                ],
+                ["confidence-1"] =
+                [
+                    "5",
+                    "because I know I can do hard things",
+                    "I will walk with my neighbor on saturday",
+                ],
+                ["people"] = ["my grandson would. I walked twice this week!", "I asked my neighbor to come with me"],
+                ["small-piece"] = ["I will walk at lunch on tuesday", "I want my neighbor to come with me"],
+                ["body-says"] =
+                [
+                    "I skipped my walks this week, work was crazy",
+                    "I can do ten minutes at lunch, I know that now",
+                ],
+                ["readiness-1"] =
+                [
+                    "8",
+                    "because I walked three times this week and I feel better",
+                    "I want to plan my walks with my neighbor",
+                ],
+                ["past-win"] = ["I quit smoking. I did it one day at a time", "I can do hard things"],
+                ["look-back"] = ["I walked three times this week", "I planned it with my neighbor"],
+                ["strengths"] = ["I keep my word. I walked every day this week", "it clears my head"],
+                [Cells.Summary] = ["I want this for me and for my grandkids", "I will walk after dinner this week"],
+                [Cells.Efficacy] = ["that I can do it when I plan it", "I feel proud of that"],
+                ["in-the-way"] = ["work, but I walk at lunch now", "I can do ten minutes"],
+                ["energy"] = ["in the morning. I walked before work today", "it felt good"],
+                ["enjoy"] = ["I love walking by the lake", "I want to do the whole loop"],
+            }
         );
 
-    /// <summary>What this person answers to the prompt that is open; null when there is nothing to say.</summary>
-    public string? Answer(OpenPrompt prompt, int talked, int ruled) =>
-        prompt switch
-        {
-            { Expects: Expects.Ruler } => Rulers[Math.Min(ruled, Rulers.Count - 1)],
-            { PromptId: Cells.StageNow } => ruled > 4 ? "yes" : "no",
-            { Expects: Expects.YesNo } => ChangeSoon ? "yes" : "not really",
-            { PromptId: Cells.GoalAsk } => Goal,
-            { PromptId: Cells.GoalThanks } => Step,
-            _ => talked < Talk.Count ? Talk[talked] : null,
-        };
+    /// <summary>What this person answers to the prompt that is open, the <paramref name="nth"/> time; null when there is nothing more to say.</summary>
+    public string? Answer(OpenPrompt prompt, int nth) =>
+        Says.TryGetValue(prompt.PromptId, out var words) && nth < words.Length ? words[nth] : null;
 }

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using MiCheckin.Core.Stages;
 using MiCheckin.Functions;
 using MiCheckin.Functions.Settings;
+using MiCheckin.Functions.Simulator;
 using MiCheckin.Functions.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -104,16 +106,30 @@ internal static class RehearseCommand
 
         var rehearser = ActivatorUtilities.CreateInstance<Rehearser>(app.Services);
         var zone = DateTimeZoneProviders.Tzdb[person.Profile.Zone];
-        foreach (
-            var bubble in await rehearser.PlayAsync(person.Id, Persona.Warming, weeks, cancellationToken)
-        )
+        var rehearsed = await rehearser.PlayAsync(person.Id, Persona.Warming, weeks, cancellationToken);
+        var lines = rehearsed
+            .Talk.Select(bubble => (bubble.At, Line: Said(bubble, name, zone)))
+            .Concat(rehearsed.Moves.Select(move => (move.At, Line: Moved(move))))
+            .OrderBy(l => l.At);
+
+        foreach (var (_, line) in lines)
         {
-            var at = Moment.Format(bubble.At.InZone(zone).LocalDateTime);
-            await output.WriteLineAsync(
-                $"{at, -22} {(bubble.FromPerson ? $"{name}:" : "      ")} {bubble.Body.Reveal()}"
-            );
+            await output.WriteLineAsync(line);
         }
 
         return 0;
+    }
+
+    private static string Said(Bubble bubble, string name, DateTimeZone zone)
+    {
+        var at = Moment.Format(bubble.At.InZone(zone).LocalDateTime);
+        return $"{at, -22} {(bubble.FromPerson ? $"{name}:" : "      ")} {bubble.Body.Reveal()}";
+    }
+
+    private static string Moved(StageMove move)
+    {
+        var from = move.From is { } stage ? StageMoves.Name(stage) : "none";
+        var evidence = string.Join("; ", move.Evidence.Select(e => $"\"{e.Words}\" read as {e.ReadAs}"));
+        return $"-- stage: {from} -> {StageMoves.Name(move.To)} (rule {move.Rule}: {evidence})";
     }
 }

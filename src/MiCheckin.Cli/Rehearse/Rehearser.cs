@@ -1,11 +1,14 @@
 using MiCheckin.Core.Conversations;
 using MiCheckin.Core.Participants;
-using MiCheckin.Core.Replies;
+using MiCheckin.Core.Stages;
 using MiCheckin.Functions.Hosting;
 using MiCheckin.Functions.Simulator;
 using MiCheckin.Functions.Storage;
 
 namespace MiCheckin.Cli.Rehearse;
+
+/// <summary>Both sides of the talk, and the moves of the stage.</summary>
+internal sealed record Rehearsed(IReadOnlyList<Bubble> Talk, IReadOnlyList<StageMove> Moves);
 
 /// <summary>Plays weeks of the real program with one made-up person who answers, and hands back both sides of the talk.</summary>
 internal sealed class Rehearser(
@@ -18,11 +21,11 @@ internal sealed class Rehearser(
 {
     /// <summary>People take a while: the minutes until each answer, over and over.</summary>
     private static readonly int[] Minutes = [7, 24, 3, 48, 12, 95, 5, 31];
+    private readonly Dictionary<string, int> _said = new(StringComparer.Ordinal);
+    private readonly List<StageMove> _moves = [];
     private int _answers;
-    private int _talked;
-    private int _ruled;
 
-    public async Task<IReadOnlyList<Bubble>> PlayAsync(
+    public async Task<Rehearsed> PlayAsync(
         ParticipantId id,
         Persona persona,
         int weeks,
@@ -41,10 +44,13 @@ internal sealed class Rehearser(
                 await rehearsal.AdvanceAsync(wait, cancellationToken);
                 await network.ReplyAsync(phone, new MessageText(words), 0, cancellationToken);
                 await rehearsal.AdvanceAsync(Duration.FromMinutes(1), cancellationToken);
+                await NoteMoveAsync(id, cancellationToken);
             }
+
+            await NoteMoveAsync(id, cancellationToken);
         }
 
-        return await phones.MessagesAsync(phone, cancellationToken);
+        return new Rehearsed(await phones.MessagesAsync(phone, cancellationToken), _moves);
     }
 
     /// <summary>Null unless the last word was the program's, and it was a question.</summary>
@@ -75,10 +81,15 @@ internal sealed class Rehearser(
             return null;
         }
 
-        var answer = persona.Answer(open, _talked, _ruled);
-        _ruled += open.Expects is Expects.Ruler ? 1 : 0;
-        _talked += answer is not null && persona.Talk.Contains(answer, StringComparer.Ordinal) ? 1 : 0;
-        return answer;
+        var nth = _said.GetValueOrDefault(open.PromptId);
+        _said[open.PromptId] = nth + 1;
+        return persona.Answer(open, nth);
+    }
+
+    private async Task NoteMoveAsync(ParticipantId id, CancellationToken cancellationToken)
+    {
+        var moves = (await FindAsync(id, cancellationToken)).State.Moves;
+        _moves.AddRange(moves.Where(m => _moves.All(known => known.At < m.At)));
     }
 
     private async Task<StoredParticipant> FindAsync(ParticipantId id, CancellationToken cancellationToken) =>

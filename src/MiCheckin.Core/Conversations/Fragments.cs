@@ -14,6 +14,9 @@ internal static class Fragments
         + "además o"
     ).Split(' ');
 
+    /// <summary>After a question of ours these begin an answer to it: "Why 5 and not 2?" "Because ...".</summary>
+    private static readonly string[] Becauses = "because cuz cause bc porque".Split(' ');
+
     /// <summary>
     /// Whether a text within five minutes goes on with the last: it came too soon to answer ours, nothing was asked in
     /// between, or its first word, or the last one before, joins the two.
@@ -22,7 +25,7 @@ internal static class Fragments
         at - last.At <= TooSoonToAnswer
         || !last.AskedBack
         || words.TrimStart().StartsWith('*')
-        || IsJoint(FirstWord(words))
+        || (IsJoint(FirstWord(words)) && !Becauses.Contains(FirstWord(words), StringComparer.OrdinalIgnoreCase))
         || IsJoint(LastWord(last.Words))
         || EndsOpen(last.Words);
 

@@ -21,6 +21,12 @@ internal static class Plausible
         + "skip|quit|stop"
     ).Split('|');
 
+    private static readonly string[] Promise = "i will |i'll |i am going to |i'm going to |im going to |voy a ".Split(
+        '|'
+    );
+
+    private static readonly string[] Denials = " not |n't |never|no |nunca".Split('|');
+
     private static readonly string[] Unfinished =
         "to|the|my|because|cuz|and|but|or|que|porque|y|pero|de|mi".Split('|');
 
@@ -34,6 +40,7 @@ internal static class Plausible
                 reading
             ),
             Talk.Change when Refuses(words) => Unsure(reading),
+            Talk.Sustain when Promises(words) => Unsure(reading),
             Talk.Sustain when reading.Kind is TalkKind.Steps && IsActing(stage) => AsSlip(reading),
             _ => reading,
         };
@@ -49,6 +56,13 @@ internal static class Plausible
     {
         var plain = words.Replace('\u2019', '\'');
         return Has(plain, Refusals) && !Has(plain, Turns);
+    }
+
+    /// <summary>"I will walk on Saturday": no leaning against the change, whatever else it is.</summary>
+    private static bool Promises(string words)
+    {
+        var plain = words.Replace('\u2019', '\'');
+        return Has(plain, Promise) && !Has(plain, Turns) && !Has(plain, Refusals) && !Has(plain, Denials);
     }
 
     /// <summary>"I just want to": what it leans to is in the text that follows, and may be anything.</summary>

@@ -6,6 +6,7 @@ namespace MiCheckin.Core.Stages;
 /// <summary>The rules that move a stage, numbered as in docs/stages.md. The first that moves wins; one step for each reply.</summary>
 public static class StageRules
 {
+    private static readonly Duration TwoWeeks = Duration.FromDays(14);
     private static readonly Duration ADayOn = Duration.FromHours(18);
 
     private const int WeekOfDays = 7;
@@ -81,7 +82,7 @@ public static class StageRules
         }
 
         // What is told twice in one talk is one act: the two come from different days.
-        var second = acts is [.., var last] ? acts.LastOrDefault(a => last.At - a.At >= ADayOn) : null;
+        var second = acts is [.., var last] ? acts.LastOrDefault(a => last.At - a.At >= ADayOn && last.At - a.At <= TwoWeeks) : null;
         return IsActing(view.Stage) || second is null
             ? null
             : view.Move(

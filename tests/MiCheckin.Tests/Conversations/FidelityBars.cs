@@ -94,6 +94,8 @@ public sealed class FidelityBars(ITestOutputHelper output)
                 .SelectMany(p => p.Moves)
                 .Where(m => m.Move.Rule is not "5.0")
                 .DistinctBy(m => m.Move.Rule + string.Join('|', m.Move.Evidence.Select(e => e.Words)))
+                .GroupBy(m => (m.Move.Rule, m.Move.To))
+                .SelectMany(g => g.Take(7))
                 .Take(25)
         )
         {
