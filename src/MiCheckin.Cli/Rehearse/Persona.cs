@@ -38,7 +38,11 @@ internal sealed record Persona(string Name, IReadOnlyDictionary<string, string[]
                     "because my grandkids need me healthy",
                     "if my sister walked with me I could do it",
                 ],
-                ["reasons"] = ["I would sleep better and have more energy", "I want to play with my grandkids"],
+                ["reasons"] =
+                [
+                    "I would sleep better and have more energy",
+                    "I want to play with my grandkids",
+                ],
                 ["best-day"] =
                 [
                     "like today. I walked around the block with the dog",
@@ -50,7 +54,11 @@ internal sealed record Persona(string Name, IReadOnlyDictionary<string, string[]
                     "because I know I can do hard things",
                     "I will walk with my neighbor on saturday",
                 ],
-                ["people"] = ["my grandson would. I walked twice this week!", "I asked my neighbor to come with me"],
+                ["people"] =
+                [
+                    "my grandson would. I walked twice this week!",
+                    "I asked my neighbor to come with me",
+                ],
                 ["small-piece"] = ["I will walk at lunch on tuesday", "I want my neighbor to come with me"],
                 ["body-says"] =
                 [
@@ -66,7 +74,11 @@ internal sealed record Persona(string Name, IReadOnlyDictionary<string, string[]
                 ["past-win"] = ["I quit smoking. I did it one day at a time", "I can do hard things"],
                 ["look-back"] = ["I walked three times this week", "I planned it with my neighbor"],
                 ["strengths"] = ["I keep my word. I walked every day this week", "it clears my head"],
-                [Cells.Summary] = ["I want this for me and for my grandkids", "I will walk after dinner this week"],
+                [Cells.Summary] =
+                [
+                    "I want this for me and for my grandkids",
+                    "I will walk after dinner this week",
+                ],
                 [Cells.Efficacy] = ["that I can do it when I plan it", "I feel proud of that"],
                 ["in-the-way"] = ["work, but I walk at lunch now", "I can do ten minutes"],
                 ["energy"] = ["in the morning. I walked before work today", "it felt good"],

@@ -25,7 +25,10 @@ internal static class Fragments
         at - last.At <= TooSoonToAnswer
         || !last.AskedBack
         || words.TrimStart().StartsWith('*')
-        || (IsJoint(FirstWord(words)) && !Becauses.Contains(FirstWord(words), StringComparer.OrdinalIgnoreCase))
+        || (
+            IsJoint(FirstWord(words))
+            && !Becauses.Contains(FirstWord(words), StringComparer.OrdinalIgnoreCase)
+        )
         || IsJoint(LastWord(last.Words))
         || EndsOpen(last.Words);
 

@@ -21,9 +21,8 @@ internal static class Plausible
         + "skip|quit|stop"
     ).Split('|');
 
-    private static readonly string[] Promise = "i will |i'll |i am going to |i'm going to |im going to |voy a ".Split(
-        '|'
-    );
+    private static readonly string[] Promise =
+        "i will |i'll |i am going to |i'm going to |im going to |voy a ".Split('|');
 
     private static readonly string[] Denials = " not |n't |never|no |nunca".Split('|');
 

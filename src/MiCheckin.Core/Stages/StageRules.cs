@@ -82,7 +82,9 @@ public static class StageRules
         }
 
         // What is told twice in one talk is one act: the two come from different days.
-        var second = acts is [.., var last] ? acts.LastOrDefault(a => last.At - a.At >= ADayOn && last.At - a.At <= TwoWeeks) : null;
+        var second = acts is [.., var last]
+            ? acts.LastOrDefault(a => last.At - a.At >= ADayOn && last.At - a.At <= TwoWeeks)
+            : null;
         return IsActing(view.Stage) || second is null
             ? null
             : view.Move(
