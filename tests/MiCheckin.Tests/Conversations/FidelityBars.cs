@@ -34,11 +34,14 @@ public sealed class FidelityBars(ITestOutputHelper output)
 
         output.WriteLine($"with the stage questions: answers {Words(whole.Answers)}; all {Words(whole.All)}");
         Assert.Empty(whole.Inconsistent);
-        
+
         // Between quotation marks stands the person's own goal or step.
         Assert.All(
             texts,
-            t => Assert.Empty(TextCoder.Inconsistent(string.Concat(t.Body.Split('"').Where((_, i) => i % 2 is 0)), "en"))
+            t =>
+                Assert.Empty(
+                    TextCoder.Inconsistent(string.Concat(t.Body.Split('"').Where((_, i) => i % 2 is 0)), "en")
+                )
         );
         Assert.Empty(below);
         Assert.True(report.Answers.ReflectionsPerQuestion >= 1.2m, $"{report.Answers}");
