@@ -9,7 +9,6 @@ public sealed class MirroringTests
     [Theory]
     [InlineData("I want to walk more", "you want to walk more")]
     [InlineData("I want to play with my kids.", "you want to play with your kids")]
-    [InlineData("because I need to sleep better", "you need to sleep better")]
     [InlineData("I'm tired of being out of breath", "you're tired of being out of breath")]
     [InlineData("im ready to try", "you're ready to try")]
     [InlineData("I am proud of myself", "you are proud of yourself")]
@@ -24,6 +23,7 @@ public sealed class MirroringTests
         Assert.Equal(expected, Mirroring.Mirror(words, "en"));
 
     [Theory]
+    [InlineData("because I need to sleep better")]
     [InlineData("I don't want to")]
     [InlineData("I can't stop thinking about it")]
     [InlineData("I want you to stop")]
