@@ -2,7 +2,6 @@ using System.Globalization;
 using MiCheckin.Core.Conversations;
 using MiCheckin.Core.Participants;
 using MiCheckin.Functions.Inbound;
-using MiCheckin.Functions.Storage;
 
 namespace MiCheckin.Simulation;
 

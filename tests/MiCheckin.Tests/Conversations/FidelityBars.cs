@@ -1,7 +1,6 @@
 using System.Globalization;
 using MiCheckin.Core.Conversations;
 using MiCheckin.Core.Fidelity;
-using MiCheckin.Core.Programs;
 using MiCheckin.Core.Stages;
 using MiCheckin.Core.Texts;
 using MiCheckin.Functions.Programs;
