@@ -38,6 +38,10 @@ internal static class Plausible
             Talk.Change or Talk.Sustain when reading.Kind is TalkKind.Steps && LeftUndone(reading) => Without(
                 reading
             ),
+            Talk.Change or Talk.Neutral or Talk.Unsure when IsActing(stage) && UsedAgain(reading) => AsSlip(
+                reading
+            ),
+            Talk.Change when reading.Kind is TalkKind.Steps && UsedAgain(reading) => Unsure(reading),
             Talk.Change when Refuses(words) => Unsure(reading),
             Talk.Sustain when Promises(words) => Unsure(reading),
             Talk.Sustain when reading.Kind is TalkKind.Steps && IsActing(stage) => AsSlip(reading),
@@ -47,6 +51,12 @@ internal static class Plausible
     /// <summary>"I gave up", said of the effort and not of the habit.</summary>
     public static bool GaveUp(Reading reading, string words) =>
         BehaviourSignals.Of(reading, words).Any(s => s.Class is SignalClass.GaveUp);
+
+    /// <summary>"Had two cigarettes last night": an amount of what the person is leaving is no step, however it is read.</summary>
+    private static bool UsedAgain(Reading reading) =>
+        reading.Behaviour.Any(b =>
+            b is { Kind: BehaviourKind.Amount, Amount: > 0, Unit: "cigarettes" or "drinks" or "puffs" }
+        );
 
     public static bool IsActing(Stage? stage) => stage is Stage.Action or Stage.Maintenance;
 

@@ -69,6 +69,9 @@ internal sealed class HostedClinic : IAsyncDisposable
             ?? throw new InvalidOperationException("Run npm ci --prefix eng/node: no mail server.");
         var clinic = new HostedClinic(azurite, await TwilioStandIn.StartAsync(cancellationToken), mail);
         clinic.Host = await FunctionsHost.StartAsync(azurite.Account, clinic.Settings, cancellationToken);
+
+        // The door opens before the tables are there; a call waits until they are.
+        await clinic.Host.FireAsync("EscalateAlerts", cancellationToken);
         return clinic;
     }
 
