@@ -64,10 +64,9 @@ public sealed class FunctionsHostTests(OpenClinic open) : IClassFixture<OpenClin
         }
 
         Assert.All(endings, ending => Assert.Equal(CallOutcome.Succeeded, ending.Outcome));
-        Assert.True(
-            clinic.Host.Deliveries.Count(d =>
-                d.Function is "RunCheckIn" && d.Ending.Outcome is CallOutcome.Succeeded
-            ) >= 1
+        Assert.Contains(
+            clinic.Host.Deliveries,
+            d => d.Function is "RunCheckIn" && d.Ending.Outcome is CallOutcome.Succeeded
         );
         Assert.Single(clinic.TextsTo(phone));
         AssertAnswersAreEmpty(clinic.Host);
