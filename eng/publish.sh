@@ -33,7 +33,7 @@ rm -rf "$app" "$zip"
 dotnet publish src/MiCheckin.Functions -nologo -v quiet --configuration Release --runtime "$runtime" --self-contained true \
   --output "$app" \
   -p:RestoreLockedMode=true -p:PublishReadyToRun=true \
-  -p:DebugType=none -p:GenerateDocumentationFile=false -p:CopyDebugSymbolFilesFromPackages=false \
+  -p:DebugType=none -p:CopyDebugSymbolFilesFromPackages=false \
   -p:PublishReferencesDocumentationFiles=false -p:IsTransformWebConfigDisabled=true -p:SatelliteResourceLanguages=en
 
 # What a package needs no copy of: symbols, documentation of assemblies, maps of assets that this program embeds.
