@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MiCheckin.Tests.Tools;
 using Microsoft.Playwright;
 
 namespace MiCheckin.BrowserTests;
@@ -28,22 +29,11 @@ internal static class Wcag
 
     private static string AxeFile()
     {
-        for (
-            var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            folder is not null;
-            folder = folder.Parent
-        )
-        {
-            var file = Path.Combine(folder.FullName, "eng", "node", "node_modules", "axe-core", "axe.min.js");
-
-            if (File.Exists(file))
-            {
-                return file;
-            }
-        }
-
-        throw new InvalidOperationException(
-            "These tests need axe-core. Run eng/check.sh, or `npm ci` in eng/node."
-        );
+        var file = Checkout.At("eng", "node", "node_modules", "axe-core", "axe.min.js");
+        return File.Exists(file)
+            ? file
+            : throw new InvalidOperationException(
+                "These tests need axe-core. Run eng/check.sh, or `npm ci` in eng/node."
+            );
     }
 }

@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using System.Text;
+using MiCheckin.Tests.Tools;
 
 namespace MiCheckin.Tests.Conversations;
 
@@ -69,6 +69,5 @@ public sealed class TranscriptTests
             .ToString();
     }
 
-    private static string Folder([CallerFilePath] string here = "") =>
-        Path.Combine(Path.GetDirectoryName(here)!, "Transcripts");
+    private static string Folder() => Checkout.At("tests", "MiCheckin.Tests", "Conversations", "Transcripts");
 }

@@ -3,6 +3,7 @@ using MiCheckin.Core.Digests;
 using MiCheckin.Core.Replies;
 using MiCheckin.Core.Stages;
 using MiCheckin.Functions.Digests;
+using MiCheckin.Tests.Tools;
 using static MiCheckin.Tests.Digests.People;
 
 namespace MiCheckin.Tests.Digests;
@@ -155,17 +156,5 @@ public sealed class GoldenDigestTests
         Assert.Equal(await File.ReadAllTextAsync(file, cancellationToken), now);
     }
 
-    /// <summary>Found from where the tests run, as a build for release hides the paths of its sources.</summary>
-    private static string Folder()
-    {
-        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
-        {
-            if (File.Exists(Path.Combine(at.FullName, "MiCheckin.sln")))
-            {
-                return Path.Combine(at.FullName, "tests", "MiCheckin.Tests", "Digests", "Golden");
-            }
-        }
-
-        throw new DirectoryNotFoundException("The tests do not run inside the repository.");
-    }
+    private static string Folder() => Checkout.At("tests", "MiCheckin.Tests", "Digests", "Golden");
 }

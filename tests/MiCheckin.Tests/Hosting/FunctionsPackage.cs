@@ -1,3 +1,4 @@
+using MiCheckin.Tests.Tools;
 using Newtonsoft.Json.Linq;
 
 #pragma warning disable MA0045 // Small files, read once, before the tests that need them.
@@ -10,8 +11,6 @@ namespace MiCheckin.Tests.Hosting;
 /// </summary>
 internal static class FunctionsPackage
 {
-    public static string Repository { get; } = FindRepository();
-
     public static string Folder { get; } = Find();
 
     public static JObject HostJson => JObject.Parse(File.ReadAllText(Path.Combine(Folder, "host.json")));
@@ -29,24 +28,11 @@ internal static class FunctionsPackage
     {
         if (Environment.GetEnvironmentVariable("MICHECKIN_PACKAGE") is { Length: > 0 } published)
         {
-            return Path.GetFullPath(published, Repository);
+            return Path.GetFullPath(published, Checkout.Root);
         }
 
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
-        return Path.Combine(Repository, "artifacts", "bin", "MiCheckin.Functions", configuration);
-    }
-
-    private static string FindRepository()
-    {
-        var at = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(at.FullName, "MiCheckin.sln")))
-        {
-            at =
-                at.Parent
-                ?? throw new InvalidOperationException("The tests do not run inside the repository.");
-        }
-
-        return at.FullName;
+        return Checkout.At("artifacts", "bin", "MiCheckin.Functions", configuration);
     }
 }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using MiCheckin.Tests.Hosting;
+using MiCheckin.Tests.Tools;
 
 namespace MiCheckin.Tests.Infra;
 
@@ -9,10 +10,7 @@ internal sealed record BicepFile(string Name, IReadOnlyList<string> Keys, IReadO
 {
     public static async Task<IReadOnlyList<BicepFile>> ReadAsync(CancellationToken cancellationToken)
     {
-        var (exit, output, errors) = await ParseAsync(
-            Path.Combine(FunctionsPackage.Repository, "infra"),
-            cancellationToken
-        );
+        var (exit, output, errors) = await ParseAsync(Checkout.At("infra"), cancellationToken);
         Assert.True(exit == 0, errors);
         return
         [
@@ -28,7 +26,7 @@ internal sealed record BicepFile(string Name, IReadOnlyList<string> Keys, IReadO
         CancellationToken cancellationToken
     )
     {
-        var script = Path.Combine(FunctionsPackage.Repository, "eng", "node", "bicep-syntax.mjs");
+        var script = Checkout.At("eng", "node", "bicep-syntax.mjs");
         using var node = Process.Start(
             new ProcessStartInfo("node", [script, fileOrFolder, "--list"])
             {

@@ -5,6 +5,7 @@ using MiCheckin.Functions.Settings;
 using MiCheckin.Functions.Twilio;
 using MiCheckin.Tests.Hosting;
 using MiCheckin.Tests.Storage;
+using MiCheckin.Tests.Tools;
 
 namespace MiCheckin.Tests.Infra;
 
@@ -13,7 +14,7 @@ public sealed partial class BicepTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    private static string Infra => Path.Combine(FunctionsPackage.Repository, "infra");
+    private static string Infra => Checkout.At("infra");
 
     [Fact]
     public async Task Every_file_is_Bicep()

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using MiCheckin.Core.Programs;
 using MiCheckin.Core.Programs.Json;
 using MiCheckin.Functions.Programs;
+using MiCheckin.Tests.Tools;
 
 namespace MiCheckin.Tests.Programs;
 
@@ -96,20 +97,5 @@ public sealed class SchemaTests
     private static IEnumerable<string> Names(JsonNode list) =>
         list.AsArray().Select(n => n!.GetValue<string>()).Order(StringComparer.Ordinal);
 
-    private static string Path()
-    {
-        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
-        {
-            var file = System.IO.Path.Combine(at.FullName, "programs", "program.schema.json");
-
-            if (File.Exists(file))
-            {
-                return file;
-            }
-        }
-
-        throw new FileNotFoundException(
-            "The tests run inside the repository, which holds programs/program.schema.json."
-        );
-    }
+    private static string Path() => Checkout.At("programs", "program.schema.json");
 }

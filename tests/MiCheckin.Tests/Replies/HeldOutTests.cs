@@ -1,6 +1,7 @@
 using System.Globalization;
 using MiCheckin.Core.Replies;
 using MiCheckin.Tests.Texts;
+using MiCheckin.Tests.Tools;
 
 namespace MiCheckin.Tests.ReplyReading;
 
@@ -109,7 +110,7 @@ public sealed class HeldOutTests
 
     private static List<(string Label, double[] Shares)> Rows() =>
         [
-            .. File.ReadLines(Path.Combine(Spec.Root(), "corpus/held-out.csv"))
+            .. File.ReadLines(Checkout.At("corpus/held-out.csv"))
                 .Skip(1)
                 .Select(line => line.Split(','))
                 .Select(c =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MiCheckin.Tests.Tools;
 
 namespace MiCheckin.Tests.Texts;
 
@@ -7,17 +8,8 @@ internal static class SharedData
 {
     public static string? FindFile(string name)
     {
-        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
-        {
-            var file = Path.Combine(at.FullName, "shared", "data", name);
-
-            if (File.Exists(file))
-            {
-                return file;
-            }
-        }
-
-        return null;
+        var file = Checkout.At("..", "shared", "data", name);
+        return File.Exists(file) ? file : null;
     }
 
     /// <summary>The array in the file, or nothing and a line in the test's output.</summary>

@@ -15,17 +15,8 @@ internal sealed class NodeProcess : IAsyncDisposable
     /// <summary>The folder of the installed packages, or null where <c>npm ci --prefix eng/node</c> was not run.</summary>
     public static string? FindModules()
     {
-        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
-        {
-            var modules = Path.Combine(at.FullName, "eng", "node", "node_modules");
-
-            if (Directory.Exists(modules))
-            {
-                return modules;
-            }
-        }
-
-        return null;
+        var modules = Checkout.At("eng", "node", "node_modules");
+        return Directory.Exists(modules) ? modules : null;
     }
 
     /// <summary>Starts it and waits for the line that holds <paramref name="ready"/>.</summary>

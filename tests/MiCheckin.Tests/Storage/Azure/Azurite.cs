@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using MiCheckin.Functions.Storage.Azure;
+using MiCheckin.Tests.Tools;
 
 namespace MiCheckin.Tests.Storage.Azure;
 
@@ -87,15 +88,7 @@ public sealed class Azurite : IAsyncLifetime
 
     private static string Script(string service)
     {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root.FullName, "MiCheckin.sln")))
-        {
-            root =
-                root.Parent
-                ?? throw new InvalidOperationException("The tests do not run inside the repository.");
-        }
-
-        var script = Path.Combine(root.FullName, $"eng/node/node_modules/azurite/dist/src/{service}/main.js");
+        var script = Checkout.At($"eng/node/node_modules/azurite/dist/src/{service}/main.js");
         return File.Exists(script)
             ? script
             : throw new InvalidOperationException(
