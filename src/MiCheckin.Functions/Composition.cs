@@ -232,6 +232,7 @@ internal static class Composition
 
     private static void AddStandAlone(this IServiceCollection services, ServiceOptions settings)
     {
+        services.AddSingleton<TimerRuns>();
         services.AddSingleton<Pump>();
         if (settings.Simulated)
         {

@@ -34,7 +34,7 @@ internal static partial class Preparation
             return;
         }
 
-        services.GetRequiredService<Pump>().Start();
+        await services.GetRequiredService<Pump>().StartAsync(cancellationToken);
         if (settings.Service.Simulated)
         {
             await services.GetRequiredService<SampleCohort>().EnrolOnFirstStartAsync(cancellationToken);

@@ -11,6 +11,7 @@ internal sealed partial class Pump(
     FunctionCatalog catalog,
     IServiceProvider services,
     IQueues queues,
+    TimerRuns runs,
     IClock clock,
     ILogger<Pump> logger
 )
@@ -20,13 +21,20 @@ internal sealed partial class Pump(
     private static readonly Duration Invisible = Duration.FromSeconds(30);
     private TimerBook? _timers;
 
-    /// <summary>Must be called once, before the first turn: sets the timers.</summary>
-    public void Start() =>
-        _timers = new TimerBook(
-            catalog.Timers,
-            clock.GetCurrentInstant(),
-            new Dictionary<string, Instant>(StringComparer.Ordinal)
-        );
+    /// <summary>
+    /// Must be called once, before the first turn: sets the timers, those that were missed to now. The first start counts
+    /// as a run, so that a program that is never up at the hour of its clean-up has one to miss.
+    /// </summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        var ranLast = await runs.ReadAsync(cancellationToken);
+        _timers = new TimerBook(catalog.Timers, now, ranLast);
+        foreach (var name in catalog.Timers.Select(t => t.Name).Where(name => !ranLast.ContainsKey(name)))
+        {
+            await KeepAsync(name, now, cancellationToken);
+        }
+    }
 
     /// <summary>When the next timer fires.</summary>
     public Instant NextTimer => Timers.Next;
@@ -37,10 +45,12 @@ internal sealed partial class Pump(
     public async Task<int> TurnAsync(CancellationToken cancellationToken)
     {
         var calls = 0;
-        foreach (var (name, late) in Timers.TakeDue(clock.GetCurrentInstant()))
+        var now = clock.GetCurrentInstant();
+        foreach (var (name, late) in Timers.TakeDue(now))
         {
             calls++;
             await CallAsync(name, new Invocation(NewId(), "", 0, late), cancellationToken);
+            await KeepAsync(name, now, cancellationToken);
         }
 
         int handed;
@@ -69,6 +79,9 @@ internal sealed partial class Pump(
 
         return waiting;
     }
+
+    private Task KeepAsync(string timer, Instant at, CancellationToken cancellationToken) =>
+        Timers.IsRare(timer) ? runs.KeepAsync(timer, at, cancellationToken) : Task.CompletedTask;
 
     private async Task<int> HandOutAsync(FunctionDefinition.Queue queue, CancellationToken cancellationToken)
     {

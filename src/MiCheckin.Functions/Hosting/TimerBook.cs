@@ -6,6 +6,7 @@ namespace MiCheckin.Functions.Hosting;
 internal sealed class TimerBook
 {
     private static readonly CrontabSchedule.ParseOptions SixFields = new() { IncludingSeconds = true };
+    private static readonly Duration Soon = Duration.FromMinutes(10);
     private readonly Dictionary<string, (CrontabSchedule Schedule, Instant Next)> _timers = new(
         StringComparer.Ordinal
     );
@@ -33,6 +34,13 @@ internal sealed class TimerBook
     }
 
     public Instant Next => _timers.Values.Min(t => t.Next);
+
+    /// <summary>Whether the timer's next firing is so far off that a missed one is worth making up for; the others come round anyway.</summary>
+    public bool IsRare(string name)
+    {
+        var (schedule, next) = _timers[name];
+        return NextAfter(schedule, next) - next > Soon;
+    }
 
     /// <summary>Every timer whose time has come, with whether it is late by more than a minute; each is set to its next time after now.</summary>
     public IReadOnlyList<(string Name, bool IsPastDue)> TakeDue(Instant now)
