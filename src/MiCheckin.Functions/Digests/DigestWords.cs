@@ -21,7 +21,10 @@ internal static class DigestWords
     public static string Subject(Digest digest)
     {
         var alerts = Counted(digest.Alerts.Count, "open alert", "open alerts");
-        var look = $"{Counted(digest.Attention.Count, "person", "people")} to look at";
+        var look =
+            digest.Attention.Count == 0
+                ? "nobody stands out"
+                : $"{Counted(digest.Attention.Count, "person", "people")} to look at";
         return digest.Alerts.Count == 0
             ? $"Your check-in week: {look}"
             : $"Your check-in week: {alerts}, {look}";

@@ -5,7 +5,8 @@ namespace MiCheckin.Functions.Enrolment;
 
 /// <summary>One line of the file as text, under the names of our columns.</summary>
 /// <param name="Row">As a spreadsheet counts: the headings are row 1.</param>
-internal sealed record EnrolmentLine(int Row, IReadOnlyDictionary<string, string> Cells)
+/// <param name="Beyond">The first words that stand to the right of the last heading; empty in a sound row.</param>
+internal sealed record EnrolmentLine(int Row, IReadOnlyDictionary<string, string> Cells, string Beyond)
 {
     /// <summary>What stands in the column, trimmed; empty where the file has no such column.</summary>
     public string Cell(string column) => Cells.GetValueOrDefault(column, "");
@@ -142,7 +143,11 @@ internal static class EnrolmentFile
             }
         }
 
-        return new EnrolmentLine((int)csv.LineNumber, cells);
+        var beyond = Enumerable
+            .Range(columns.Count, Math.Max(0, csv.FieldCount - columns.Count))
+            .Select(at => csv.GetString(at).Trim())
+            .FirstOrDefault(cell => cell.Length > 0, "");
+        return new EnrolmentLine((int)csv.LineNumber, cells, beyond[..Math.Min(beyond.Length, MostCell)]);
     }
 
     private static CsvReaderOptions Options(string text) =>

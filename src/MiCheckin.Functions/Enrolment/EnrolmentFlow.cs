@@ -50,6 +50,7 @@ internal sealed class EnrolmentFlow(
         var setting = await SettingAsync(request.Cohort, cancellationToken);
         List<EnrolmentRow> rows = [];
         List<EnrolmentProblem> problems = [];
+        List<(int Row, PhoneNumber Phone)> numbers = [];
 
         foreach (var line in lines)
         {
@@ -61,9 +62,10 @@ internal sealed class EnrolmentFlow(
             }
 
             problems.AddRange(reader.Problems);
+            numbers.AddRange(reader.Number is { } number ? [(line.Row, number)] : []);
         }
 
-        problems.AddRange(Twice(rows));
+        problems.AddRange(Twice(numbers));
         var bad = problems.Select(p => p.Row).ToHashSet();
         return await SortAsync([.. rows.Where(row => !bad.Contains(row.Row))], problems, cancellationToken);
     }
@@ -160,8 +162,9 @@ internal sealed class EnrolmentFlow(
             ? "Enrolled already: nothing to do."
         : $"Enrolled in cohort {person.Profile.Cohort}. One number belongs to one person: change the cohort on their page.";
 
-    private static IEnumerable<EnrolmentProblem> Twice(IReadOnlyList<EnrolmentRow> rows) =>
-        rows.GroupBy(row => row.Phone)
+    private static IEnumerable<EnrolmentProblem> Twice(IReadOnlyList<(int Row, PhoneNumber Phone)> numbers) =>
+        numbers
+            .GroupBy(row => row.Phone)
             .Where(same => same.Count() > 1)
             .SelectMany(same =>
                 same.Skip(1)

@@ -23,6 +23,9 @@ internal sealed class RowReader(EnrolmentLine line, EnrolmentSetting setting)
 
     public IReadOnlyList<EnrolmentProblem> Problems => problems;
 
+    /// <summary>The number as far as it can be read, also in a row that something else is wrong with.</summary>
+    public PhoneNumber? Number { get; private set; }
+
     /// <summary>Null where anything is wrong.</summary>
     public EnrolmentRow? Read()
     {
@@ -34,9 +37,24 @@ internal sealed class RowReader(EnrolmentLine line, EnrolmentSetting setting)
             setting.Simulated
         );
 
+        Number = number;
+
         if (number is null)
         {
             Wrong(EnrolmentColumns.Phone, reason, fix);
+        }
+
+        if (line.Beyond.Length > 0)
+        {
+            problems.Add(
+                new EnrolmentProblem(
+                    line.Row,
+                    "",
+                    "",
+                    "The row has more cells than there are headings, so what stands in them may belong to another column.",
+                    "Put a cell that holds a comma between quotation marks, or remove what is left over at the end of the row."
+                )
+            );
         }
 
         var name = NameOf();

@@ -55,6 +55,35 @@ public sealed class EnrolmentFlowTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_name_with_a_comma_that_pushes_the_cells_to_the_right_is_told_and_not_enrolled()
+    {
+        var result = await EnrolAsync("name,phone,zone\nDan,+12065550102,Asia/Kolkata,Lee\n");
+
+        Assert.Empty(result.Enrolled);
+        var problem = Assert.Single(result.Problems);
+        Assert.Equal(2, problem.Row);
+        Assert.Contains("more cells than there are headings", problem.Reason, StringComparison.Ordinal);
+        Assert.Contains("quotation marks", problem.Fix, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Empty_cells_that_a_spreadsheet_leaves_at_the_end_of_a_row_are_no_mistake() =>
+        Assert.Single((await EnrolAsync("name,phone,zone\nDan,+12065550102,Asia/Kolkata,, \n")).Enrolled);
+
+    [Fact]
+    public async Task The_same_number_twice_is_told_also_where_another_cell_of_the_rows_is_wrong()
+    {
+        var result = await EnrolAsync(
+            "name,phone,zone\nCleo,+12065550101,Mars/Base\nDan,+12065550101,Asia/Kolkata\n"
+        );
+
+        Assert.Equal(
+            [(2, "zone", "There is no such time zone."), (3, "phone", "Row 2 has the same number.")],
+            result.Problems.Select(p => (p.Row, p.Column, p.Reason))
+        );
+    }
+
+    [Fact]
     public async Task The_same_file_again_is_nothing_new_and_says_so()
     {
         await EnrolAsync(Good);

@@ -71,8 +71,8 @@ internal static class PeoplePage
         Html.Of(
             $"""
             <div class="table" tabindex="0" role="region" aria-label="People"><table id="people">
-            <thead><tr><th scope="col">Name</th><th scope="col">Stage</th><th scope="col" class="number">Importance</th><th scope="col" class="number">Confidence</th>
-            <th scope="col" class="number">Readiness</th><th scope="col">Trend</th><th scope="col">Last reply</th><th scope="col">Next check-in</th><th scope="col">To look at</th></tr></thead>
+            <thead><tr><th scope="col">Name</th><th scope="col">To look at</th><th scope="col">Stage</th><th scope="col" class="number">Importance</th><th scope="col" class="number">Confidence</th>
+            <th scope="col" class="number">Readiness</th><th scope="col">Trend</th><th scope="col">Last reply</th><th scope="col">Next check-in</th></tr></thead>
             <tbody>{cases.Select(c => Row(c, now))}</tbody></table></div>
             """
         );
@@ -84,18 +84,14 @@ internal static class PeoplePage
         return Html.Of(
             $"""
             <tr><th scope="row"><a href="{Path}/{person.Id.Value}">{person.Profile.Name.Reveal()}</a></th>
+            <td>{PeopleWords.Flags(one)}</td>
             <td class="whole">{Stage(state, now)}</td>
             <td class="number">{PeopleWords.Last(state, RulerKind.Importance)}</td>
             <td class="number">{PeopleWords.Last(state, RulerKind.Confidence)}</td>
             <td class="number">{PeopleWords.Last(state, RulerKind.Readiness)}</td>
             <td>{RulerChart.Spark(state)}</td>
             <td>{(state.LastReplyAt is { } at ? $"{Times.Span(now - at)} ago" : "never")}</td>
-            <td>{(
-                ParticipantRows.NextCheckIn(state) is { } next
-                    ? Times.Moment(next, zone)
-                    : Html.Of($"none planned")
-            )}</td>
-            <td>{PeopleWords.Flags(one)}</td></tr>
+            <td>{PeopleWords.NextCheckIn(state, zone)}</td></tr>
             """
         );
     }

@@ -2,6 +2,7 @@ using MiCheckin.Core.Conversations;
 using MiCheckin.Core.Replies;
 using MiCheckin.Core.Stages;
 using MiCheckin.Functions.Console.Markup;
+using MiCheckin.Functions.Storage;
 
 namespace MiCheckin.Functions.Console.People;
 
@@ -82,6 +83,15 @@ internal static class PeopleWords
         state.Rulers.LastOrDefault(r => r.Kind == kind) is { } answer
             ? ReadingWords.Score(answer.Score)
             : "–";
+
+    /// <summary>A planned check-in passes without a text while the person is on hold, so its time is not shown then.</summary>
+    public static Html NextCheckIn(ConversationState state, DateTimeZone zone) =>
+        (state.Hold, ParticipantRows.NextCheckIn(state)) switch
+        {
+            (not null, _) => Html.Of($"On hold"),
+            (_, { } next) => Times.Moment(next, zone),
+            _ => Html.Of($"None planned"),
+        };
 
     public static string Of(RulerScale scale) => scale is RulerScale.OneToTen ? "1 to 10" : "0 to 10";
 

@@ -16,12 +16,7 @@ internal static class RecordCard
             <section class="card"><h2>At a glance</h2><dl class="facts">
             {Fact("Goal", state.Goal ?? "Not asked or answered yet")}
             {Fact("First step", state.FirstStep ?? "Not asked or answered yet")}
-            {Fact(
-                "Next check-in",
-                ParticipantRows.NextCheckIn(state) is { } next
-                    ? Times.Moment(next, zone)
-                    : Html.Of($"None planned")
-            )}
+            {Fact("Next check-in", PeopleWords.NextCheckIn(state, zone))}
             {Fact("Last reply", state.LastReplyAt is { } at ? Times.Moment(at, zone) : Html.Of($"None yet"))}
             {Fact("Consent", PeopleWords.Of(state.Consent))}
             {Fact("Paused", Paused(state, zone))}

@@ -37,11 +37,11 @@ internal static class TeamPage
             <header class="head"><h1>Coaches and cohorts</h1><p>Every participant has one coach and belongs to one cohort, which runs one version of one program.</p></header>
             <div class="columns">
             <section class="card"><h2>Coaches</h2>{coaches.Select(c =>
-                Folded(c.Name.Reveal(), CoachForm.Of(http, c))
-            )}{Folded("Add a coach", CoachForm.Of(http, null))}</section>
+                Folded(c.Name.Reveal(), c.Email.Reveal(), CoachForm.Of(http, c))
+            )}{Folded("Add a coach", "", CoachForm.Of(http, null))}</section>
             <section class="card"><h2>Cohorts</h2>{cohorts.Select(c =>
-                Folded(c.Name, CohortForm.Of(http, c, coaches, programs))
-            )}{Folded("Add a cohort", CohortForm.Of(http, null, coaches, programs))}</section>
+                Folded(c.Name, $"{c.Id}, {c.ProgramId} version {c.ProgramVersion}", CohortForm.Of(http, c, coaches, programs))
+            )}{Folded("Add a cohort", "", CohortForm.Of(http, null, coaches, programs))}</section>
             </div>
             """
         );
@@ -94,8 +94,10 @@ internal static class TeamPage
         return Shell.Done(Path, Said.CohortSaved);
     }
 
-    private static Html Folded(string title, Html inside) =>
-        Html.Of($"""<details><summary>{title}</summary>{inside}</details>""");
+    private static Html Folded(string title, string beside, Html inside) =>
+        Html.Of(
+            $"""<details><summary>{title} <span class="quiet">{beside}</span></summary>{inside}</details>"""
+        );
 
     private static Problem Unclear { get; } =
         new(
