@@ -23,6 +23,26 @@ public sealed class AlertTests
     }
 
     [Fact]
+    public async Task The_status_page_calls_nothing_all_right_while_a_cry_for_help_waits()
+    {
+        await using var app = await StartAsync();
+        Assert.Contains(
+            "Everything is all right",
+            await app.Browser.GetStringAsync("/console/status", Token),
+            StringComparison.Ordinal
+        );
+        var (id, alert) = await RaiseAsync(app, "ana");
+
+        var waiting = await app.Browser.GetStringAsync("/console/status", Token);
+        using var answer = await ActAsync(app, id, alert, ("act", "acknowledge"));
+        var inHand = await app.Browser.GetStringAsync("/console/status", Token);
+
+        Assert.DoesNotContain("Everything is all right", waiting, StringComparison.Ordinal);
+        Assert.Contains("Open Alerts now", waiting, StringComparison.Ordinal);
+        Assert.Contains("Everything is all right", inHand, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Resolving_clears_the_hold_and_keeps_the_note()
     {
         await using var app = await StartAsync();

@@ -20,9 +20,6 @@ internal sealed class StatusLines(
     /// <summary>The timer runs each minute; twice that is late.</summary>
     private static readonly Duration Late = Duration.FromMinutes(3);
 
-    /// <summary>The ladder's first step comes at once, its second after a quarter of an hour.</summary>
-    private static readonly Duration FirstStep = Duration.FromMinutes(15);
-
     public async Task<IReadOnlyList<StatusLine>> AllAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
@@ -68,9 +65,9 @@ internal sealed class StatusLines(
         return new StatusLine(
             "Risk alerts nobody has acknowledged",
             waiting is [] ? "none" : $"{waiting.Count}, the oldest for {Times.Span(oldest)}",
-            oldest < FirstStep,
-            "Fine for a quarter of an hour, while the first person is paged.",
-            "Open Alerts now and take them in hand. Check that the coaches' addresses are right and that mail goes out."
+            waiting is [],
+            "Fine when none waits. The coach is paged at once, the next contact every 15 minutes.",
+            "Open Alerts now and take them in hand. If they are older than a few minutes, check that the coaches' addresses are right and that mail goes out."
         );
     }
 
