@@ -15,15 +15,20 @@ internal static class Startup
     private const int LaptopPort = 7071;
     private const int WrongSettings = 2;
 
-    private static readonly Dictionary<string, string> Switches = new(StringComparer.Ordinal)
-    {
-        ["--data"] = SettingsReader.Section + ":Data",
-        ["--storage"] = SettingsReader.Section + ":Storage",
-        ["--texts"] = SettingsReader.Section + ":Texts",
-    };
-
     public static async Task<int> RunAsync(string[] args, CancellationToken cancellationToken)
     {
+        if (LaunchArguments.AsksForHelp(args))
+        {
+            await System.Console.Out.WriteLineAsync(LaunchArguments.Help);
+            return 0;
+        }
+
+        if (LaunchArguments.Mistakes(args) is { Count: > 0 } mistakes)
+        {
+            await TellAsync(mistakes);
+            return WrongSettings;
+        }
+
         var builder = NewBuilder(args);
         switch (SettingsReader.Read(builder.Configuration))
         {
@@ -57,7 +62,8 @@ internal static class Startup
             // Stopped while starting, by Ctrl+C or SIGTERM.
             return 1;
         }
-        catch (Exception e) when (e is StorageException or InvalidDataException or IOException)
+        catch (Exception e)
+            when (e is StorageException or InvalidDataException or IOException or UnauthorizedAccessException)
         {
             await System.Console.Error.WriteLineAsync($"MiCheckin cannot start. {e.Message}");
             return 1;
@@ -95,7 +101,7 @@ internal static class Startup
         var builder = WebApplication.CreateSlimBuilder(
             new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }
         );
-        builder.Configuration.AddCommandLine(args, Switches);
+        builder.Configuration.AddCommandLine(args, LaunchArguments.Switches);
         return builder;
     }
 
@@ -106,12 +112,21 @@ internal static class Startup
         var address =
             service.HostPort is { } port ? $"http://127.0.0.1:{port}"
             : string.IsNullOrEmpty(asked) ? $"http://127.0.0.1:{FreePort(LaptopPort)}"
-            : asked.Split(';')[0];
+            : Reachable(asked.Split(';')[0]);
         builder.WebHost.UseSetting(
             WebHostDefaults.ServerUrlsKey,
             service.HostPort is null && asked is not null ? asked : address
         );
         return address;
+    }
+
+    /// <summary>An address that listens on every interface is reached on this machine by its own name.</summary>
+    private static string Reachable(string asked)
+    {
+        var listens = BindingAddress.Parse(asked);
+        return listens.Host is "*" or "+" or "0.0.0.0" or "[::]"
+            ? $"{listens.Scheme}://localhost:{listens.Port}"
+            : asked;
     }
 
     /// <summary>The wanted port, or another where it is taken.</summary>
@@ -150,7 +165,7 @@ internal static class Startup
             return;
         }
 
-        var address = app.Urls.First();
+        var address = Reachable(app.Urls.First());
         var link = address + app.Services.GetRequiredService<SignInLink>().Query;
         await System.Console.Out.WriteLineAsync($"MiCheckin runs on {address} ({settings.Service}).");
         await System.Console.Out.WriteLineAsync($"Sign in, once, within 15 minutes: {link}");

@@ -68,10 +68,18 @@ internal sealed record ServiceOptions
             yield return "AdminEmail must be the address of whoever mends faults, such as admin@clinic.example.";
         }
 
-        if (
-            UnderFunctionsHost
-            && !(Uri.TryCreate(ConsoleUrl, UriKind.Absolute, out var url) && url.Scheme is "https")
-        )
+        if (DataMistake() is { } data)
+        {
+            yield return data;
+        }
+
+        var isUrl = Uri.TryCreate(ConsoleUrl, UriKind.Absolute, out var url);
+        if (!UnderFunctionsHost && ConsoleUrl is not "" && !(isUrl && url!.Scheme is "http" or "https"))
+        {
+            yield return "ConsoleUrl must be an address that mails can link to, such as http://127.0.0.1:7071.";
+        }
+
+        if (UnderFunctionsHost && !(isUrl && url!.Scheme is "https"))
         {
             yield return "ConsoleUrl must be the https address of this app, such as https://checkin.clinic.example: mails link to it.";
         }
@@ -87,6 +95,31 @@ internal sealed record ServiceOptions
                     ? new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned)
                     : new DefaultAzureCredential()
             );
+
+    /// <summary>The folder is made here and now, as all else that is kept goes into it.</summary>
+    private string? DataMistake()
+    {
+        if (UnderFunctionsHost)
+        {
+            return null;
+        }
+
+        try
+        {
+            Directory.CreateDirectory(Data);
+            return null;
+        }
+        catch (Exception e)
+            when (e
+                    is IOException
+                        or UnauthorizedAccessException
+                        or ArgumentException
+                        or NotSupportedException
+            )
+        {
+            return $"Data: '{Data}' cannot be used as a folder ({e.Message}). Name one that you may write to, as in --data data.";
+        }
+    }
 
     private string? StorageMistake() =>
         Embedded || StorageAccount.IsName(Storage) || StorageAccount.TryParse(Storage, out _, out var problem)
