@@ -2,6 +2,7 @@
 # Kills the real program again and again while people answer and time passes, and looks at what is left: no reply that was
 # acknowledged may be lost, no text may come twice, and every ledger must give its state.
 #   eng/kills.sh [kills] [seed]     10 kills unless told; the same seed chooses the same moments
+#   STORAGE=UseDevelopmentStorage=true eng/kills.sh      on Azurite, which must run, instead of the embedded storage
 # Needs what `dotnet build` has built. Ends with one line of figures; exit code 1 when a promise was broken.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -17,6 +18,8 @@ done
 folder=$(mktemp -d)
 data=$folder/data jar=$folder/cookies acknowledged=$folder/acknowledged
 pid= answering=
+from=(--data "$data")
+[ -z "${STORAGE:-}" ] || from=(--storage "$STORAGE")
 touch "$acknowledged"
 
 end() {
@@ -33,7 +36,7 @@ page() { curl -sS --max-time 60 -b "$jar" "$address$1"; }
 
 # Signs in by the printed link and reads which phones there are.
 start() {
-  "$program" --data "$data" >"$folder/log" 2>&1 &
+  "$program" --data "$data" ${STORAGE:+--storage "$STORAGE"} --urls http://127.0.0.1:0 >"$folder/log" 2>&1 &
   pid=$!
   link=
   for _ in $(seq 300); do
@@ -109,14 +112,14 @@ done <"$folder/phones"
 kill "$pid"
 wait "$pid" 2>/dev/null || true
 pid=
-"$cli" export --data "$data" --with-words >"$folder/export"
+"$cli" export "${from[@]}" --with-words >"$folder/export"
 lost=0
 while read -r words; do
   times=$(grep -cF "\"words\":\"$words\"" "$folder/export" || true)
   [ "$times" = 1 ] || { lost=$((lost + 1)); echo "Stored $times times: $words" >&2; }
 done <"$acknowledged"
 verified=0
-ledgers=$("$cli" ledger verify --data "$data") || verified=$?
+ledgers=$("$cli" ledger verify "${from[@]}") || verified=$?
 
 echo "$kills kills: $(wc -l <"$acknowledged") replies acknowledged, $lost lost or stored twice; $texts texts came, $twice twice; ledgers: $ledgers"
 [ "$lost" = 0 ] && [ "$twice" = 0 ] && [ "$verified" = 0 ]

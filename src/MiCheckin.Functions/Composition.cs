@@ -116,6 +116,7 @@ internal static class Composition
             services.AddSingleton<EmbeddedTables>(_ => tables);
             services.AddSingleton<ITables>(s => s.GetRequiredService<EmbeddedTables>());
             services.AddSingleton<EmbeddedQueues>();
+            services.AddSingleton<IRehearsableQueues>(s => s.GetRequiredService<EmbeddedQueues>());
             services.AddSingleton<IQueues>(s => s.GetRequiredService<EmbeddedQueues>());
         }
         else
@@ -125,10 +126,19 @@ internal static class Composition
                 s.GetRequiredService<StorageAccount>(),
                 SystemClock.Instance
             ));
-            services.AddSingleton<IQueues>(s => new AzureQueues(
+            services.AddSingleton(s => new AzureQueues(
                 s.GetRequiredService<StorageAccount>(),
                 SystemClock.Instance
             ));
+            services.AddSingleton<IRehearsableQueues>(s => new RehearsedQueues(
+                s.GetRequiredService<AzureQueues>(),
+                s.GetRequiredService<IClock>()
+            ));
+            services.AddSingleton<IQueues>(s =>
+                settings is { Simulated: true, UnderFunctionsHost: false }
+                    ? s.GetRequiredService<IRehearsableQueues>()
+                    : s.GetRequiredService<AzureQueues>()
+            );
         }
 
         var key = settings.PhoneKey is ""
@@ -236,7 +246,7 @@ internal static class Composition
         services.AddSingleton<Pump>();
         if (settings.Simulated)
         {
-            services.AddSingleton<Rehearsal>().AddSingleton<SampleCohort>();
+            services.AddSingleton<Foreseen>().AddSingleton<Rehearsal>().AddSingleton<SampleCohort>();
         }
 
         services.AddHostedService(s => s.GetRequiredService<ProgramReview>());

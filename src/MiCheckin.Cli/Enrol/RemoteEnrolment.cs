@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text.Json;
 using MiCheckin.Cli.Storage;
 using MiCheckin.Functions.Enrolment;
 
@@ -49,6 +50,18 @@ internal static class RemoteEnrolment
             EnrolCommand.Show(output, told.Problems);
             await output.WriteLineAsync(told.Sentence);
             return told.Problems.Count == 0 ? StorageOptions.Fine : StorageOptions.Found;
+        }
+        catch (TaskCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            await error.WriteLineAsync(
+                "The service did not answer in time. Send the file again: whoever is enrolled already is told apart."
+            );
+            return StorageOptions.CannotRun;
+        }
+        catch (JsonException)
+        {
+            await error.WriteLineAsync("The answer is none of this service. Is the address right?");
+            return StorageOptions.CannotRun;
         }
         catch (Exception mendable)
             when (mendable is HttpRequestException or IOException or UnauthorizedAccessException)

@@ -19,6 +19,10 @@ internal static class ExportCommand
         {
             Description = "Also what people wrote. This is audited.",
         };
+        var person = new Option<string?>("--person")
+        {
+            Description = "Only this participant, by the pseudonym that pages and logs show.",
+        };
         var dictionary = new Option<bool>("--dictionary")
         {
             Description = "Only print what each column means.",
@@ -28,6 +32,7 @@ internal static class ExportCommand
         {
             format,
             words,
+            person,
             dictionary,
         };
         storage.AddTo(command);
@@ -40,7 +45,13 @@ internal static class ExportCommand
                     ? DictionaryAsync(output)
                     : storage.RunAsync(
                         parsed,
-                        opened => RunAsync(opened, csv, parsed.GetValue(words), output, cancellationToken),
+                        opened =>
+                            RunAsync(
+                                opened,
+                                new ExportOrder(csv, parsed.GetValue(words), parsed.GetValue(person)),
+                                output,
+                                cancellationToken
+                            ),
                         cancellationToken
                     );
             }
@@ -62,28 +73,40 @@ internal static class ExportCommand
 
     internal static async Task<int> RunAsync(
         OpenedStorage opened,
-        bool csv,
-        bool withWords,
+        ExportOrder order,
         TextWriter output,
         CancellationToken cancellationToken
     )
     {
-        if (csv)
+        if (order.Csv)
         {
             await output.WriteLineAsync(string.Join(',', ExportColumns.Dictionary.Select(c => c.Name)));
         }
 
+        var found = order.Person is null;
+
         await foreach (var person in opened.People.EverybodyAsync(cancellationToken))
         {
+            if (order.Person is { } only && !string.Equals(person.Id.Value, only, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            found = true;
             await opened.Trail.WriteAsync("cli", AuditAct.Exported, person.Id, cancellationToken);
 
             foreach (var entry in await opened.People.LogAsync(person.Id, cancellationToken))
             {
-                var line = ExportColumns.Of(person, entry, withWords);
-                await output.WriteLineAsync(csv ? ExportColumns.Csv(line) : ExportColumns.Json(line));
+                var line = ExportColumns.Of(person, entry, order.WithWords);
+                await output.WriteLineAsync(order.Csv ? ExportColumns.Csv(line) : ExportColumns.Json(line));
             }
         }
 
-        return StorageOptions.Fine;
+        return found
+            ? StorageOptions.Fine
+            : throw new UsageException($"There is no participant {order.Person}.");
     }
 }
+
+/// <summary>What the command line asks for.</summary>
+internal sealed record ExportOrder(bool Csv, bool WithWords, string? Person);

@@ -1,3 +1,4 @@
+using Azure.Identity;
 using MiCheckin.Core.Programs;
 using MiCheckin.Functions.Coaches;
 using MiCheckin.Functions.Enrolment;
@@ -14,19 +15,22 @@ namespace MiCheckin.Cli.Storage;
 internal sealed class OpenedStorage : IAsyncDisposable
 {
     private readonly EmbeddedTables? embedded;
+    private readonly EnrolmentFlow enrolment;
+    private readonly bool hasKey;
 
     private OpenedStorage(
         (ITables Tables, IQueues Queues) stores,
-        PhoneKey key,
+        PhoneKey? key,
         IClock clock,
         EmbeddedTables? embedded,
         bool simulatedPhones
     )
     {
         this.embedded = embedded;
+        hasKey = key is not null;
         Tables = stores.Tables;
         Shelf = new ProgramShelf(Tables, Parse);
-        Phones = new PhoneBook(Tables, key);
+        Phones = new PhoneBook(Tables, key ?? PhoneKey.New());
         Coaches = new CoachBook(Tables);
         Trail = new Audit(Tables, clock);
         People = new ParticipantStore(
@@ -37,7 +41,7 @@ internal sealed class OpenedStorage : IAsyncDisposable
             new AlertBook(Tables, clock),
             clock
         );
-        Enrolment = new EnrolmentFlow(
+        enrolment = new EnrolmentFlow(
             Coaches,
             Shelf,
             Phones,
@@ -53,15 +57,24 @@ internal sealed class OpenedStorage : IAsyncDisposable
     public CoachBook Coaches { get; }
     public Audit Trail { get; }
     public ParticipantStore People { get; }
-    public EnrolmentFlow Enrolment { get; }
+
+    /// <summary>Reading needs no key; people are found, and so enrolled, by their numbers under the service's own.</summary>
+    public EnrolmentFlow Enrolment =>
+        hasKey
+            ? enrolment
+            : throw new UsageException(
+                "Set MiCheckin__PhoneKey to the service's own key, or name its data folder with --data: people are found by it, and another key finds nobody."
+            );
 
     /// <summary>Opens what the options name. What is wrong is a <see cref="UsageException"/> with what to do.</summary>
     public static Task<OpenedStorage> OpenAsync(StorageChoice choice, CancellationToken cancellationToken) =>
         choice switch
         {
             { Data: { } folder, Connection: null } => OfFolderAsync(folder, cancellationToken),
-            { Data: null, Connection: { } connection } => Task.FromResult(OfAccount(connection)),
-            _ => throw new UsageException("Name either --data DIR or --storage CONNECTION."),
+            { Connection: { } account } => OfAccountAsync(account, choice.Data, cancellationToken),
+            _ => throw new UsageException(
+                "Name --data DIR (embedded storage), or --storage with a connection string or the name of a storage account."
+            ),
         };
 
     public async ValueTask DisposeAsync()
@@ -83,28 +96,33 @@ internal sealed class OpenedStorage : IAsyncDisposable
             );
         }
 
-        var file = Path.Combine(folder, "clock.txt");
-        IClock clock = File.Exists(file)
-            ? await SimulatedClock.StartAsync(SystemClock.Instance, file, cancellationToken)
-            : SystemClock.Instance;
+        var clock = await ClockOfAsync(folder, cancellationToken);
         var key = await PhoneKey.KeptInAsync(Path.Combine(folder, "phone.key"), cancellationToken);
         var tables = await EmbeddedTables.OpenAsync(
             rows,
             NullLogger<EmbeddedTables>.Instance,
             cancellationToken
         );
-        var simulated = File.Exists(file) || await HoldsSimulatedPhonesAsync(tables, cancellationToken);
+        await tables.CreateAsync(Keys.SimPhones, cancellationToken);
+        var simulated = await HoldsSimulatedPhonesAsync(tables, cancellationToken);
         return new OpenedStorage((tables, new EmbeddedQueues(tables, clock)), key, clock, tables, simulated);
     }
 
-    /// <summary>A folder of a rehearsal: made-up numbers are good there.</summary>
+    /// <summary>The clock of a rehearsal, where the folder holds one that was moved.</summary>
+    private static async Task<IClock> ClockOfAsync(string folder, CancellationToken cancellationToken)
+    {
+        var file = Path.Combine(folder, "clock.txt");
+        return File.Exists(file)
+            ? await SimulatedClock.StartAsync(SystemClock.Instance, file, cancellationToken)
+            : SystemClock.Instance;
+    }
+
+    /// <summary>The storage of a rehearsal: made-up numbers are good there.</summary>
     private static async Task<bool> HoldsSimulatedPhonesAsync(
-        EmbeddedTables tables,
+        ITables tables,
         CancellationToken cancellationToken
     )
     {
-        await tables.CreateAsync(Keys.SimPhones, cancellationToken);
-
         await foreach (var _ in tables.ScanAsync(Keys.SimPhones, cancellationToken))
         {
             return true;
@@ -113,30 +131,47 @@ internal sealed class OpenedStorage : IAsyncDisposable
         return false;
     }
 
-    private static OpenedStorage OfAccount(string connection)
+    /// <summary>An account, with the data folder of the service that uses it where that keeps the key and the clock.</summary>
+    private static async Task<OpenedStorage> OfAccountAsync(
+        string storage,
+        string? folder,
+        CancellationToken cancellationToken
+    )
     {
-        if (!StorageAccount.TryParse(connection, out var account, out var problem))
-        {
-            throw new UsageException(problem);
-        }
-
-        var key = Environment.GetEnvironmentVariable("MiCheckin__PhoneKey");
-
-        if (string.IsNullOrEmpty(key))
-        {
-            throw new UsageException(
-                "Set MiCheckin__PhoneKey to the service's own key: people are found by it, and another key finds nobody."
-            );
-        }
-
-        var clock = SystemClock.Instance;
+        var account = AccountOf(storage);
+        var tables = new AzureTables(account, SystemClock.Instance);
+        var queues = new AzureQueues(account, SystemClock.Instance);
+        var key = await KeyAsync(folder, cancellationToken);
+        var simulated = await HoldsSimulatedPhonesAsync(tables, cancellationToken);
+        var clock =
+            simulated && folder is not null
+                ? await ClockOfAsync(folder, cancellationToken)
+                : SystemClock.Instance;
         return new OpenedStorage(
-            (new AzureTables(account, clock), new AzureQueues(account, clock)),
-            PhoneKey.Parse(key),
+            (tables, simulated ? new RehearsedQueues(queues, clock) : queues),
+            key,
             clock,
             null,
-            simulatedPhones: false
+            simulated
         );
+    }
+
+    /// <summary>A connection string, or the name of an account that who runs this may use.</summary>
+    private static StorageAccount AccountOf(string storage) =>
+        StorageAccount.TryParse(storage, out var account, out var problem) ? account
+        : StorageAccount.IsName(storage) ? StorageAccount.WithIdentity(storage, new DefaultAzureCredential())
+        : throw new UsageException(problem);
+
+    private static async Task<PhoneKey?> KeyAsync(string? folder, CancellationToken cancellationToken)
+    {
+        if (Environment.GetEnvironmentVariable("MiCheckin__PhoneKey") is { Length: > 0 } set)
+        {
+            return PhoneKey.Parse(set);
+        }
+
+        return folder is not null && Path.Combine(folder, "phone.key") is var file && File.Exists(file)
+            ? await PhoneKey.KeptInAsync(file, cancellationToken)
+            : null;
     }
 
     private static ProgramScript Parse(string json) =>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Azure.Identity;
 using MiCheckin.Functions.Storage;
 
 namespace MiCheckin.Cli.Storage;
@@ -12,11 +13,12 @@ internal sealed class StorageOptions
 
     private readonly Option<string?> data = new("--data")
     {
-        Description = "The data folder of a stand-alone service that is stopped.",
+        Description =
+            "The data folder of a stand-alone service that is stopped; beside --storage, of one that may run.",
     };
     private readonly Option<string?> storage = new("--storage")
     {
-        Description = "The connection string of a storage account.",
+        Description = "The connection string or the name of a storage account.",
     };
 
     public void AddTo(Command command)
@@ -46,6 +48,7 @@ internal sealed class StorageOptions
                         or IOException
                         or FormatException
                         or UnauthorizedAccessException
+                        or AuthenticationFailedException
             )
         {
             await parsed.InvocationConfiguration.Error.WriteLineAsync(mendable.Message);

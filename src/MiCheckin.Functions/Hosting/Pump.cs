@@ -39,6 +39,9 @@ internal sealed partial class Pump(
     /// <summary>When the next timer fires.</summary>
     public Instant NextTimer => Timers.Next;
 
+    /// <summary>When the next of the timers fires that do not come round every few minutes.</summary>
+    public Instant NextRareTimer => Timers.NextRare;
+
     private TimerBook Timers => _timers ?? throw new InvalidOperationException("Start comes first.");
 
     /// <summary>Fires every timer whose time has come, then hands out messages until none is visible. Returns how many calls it made.</summary>
@@ -66,18 +69,6 @@ internal sealed partial class Pump(
         } while (handed > 0);
 
         return calls;
-    }
-
-    /// <summary>Messages that wait in the queues, visible or not, without the poisoned ones.</summary>
-    public async Task<int> WaitingAsync(CancellationToken cancellationToken)
-    {
-        var waiting = 0;
-        foreach (var queue in catalog.Queues)
-        {
-            waiting += await queues.CountAsync(queue.QueueName, cancellationToken);
-        }
-
-        return waiting;
     }
 
     private Task KeepAsync(string timer, Instant at, CancellationToken cancellationToken) =>

@@ -1,25 +1,21 @@
 using MiCheckin.Functions.Simulator;
 using MiCheckin.Functions.Storage;
-using MiCheckin.Functions.Storage.Embedded;
 
 namespace MiCheckin.Functions.Hosting;
 
 /// <summary>
-/// A stand-alone program on a clock that people can move: plays every minute in between in its order, timers, queues
-/// and phones, so that what a week brings is what that week would have brought.
+/// A stand-alone program on a clock that people can move: plays everything in between in its order, timers, queues and
+/// phones, so that what a week brings is what that week would have brought. Minutes in which nothing is due are passed over.
 /// </summary>
 internal sealed class Rehearsal(
     Pump pump,
-    DueIndex due,
+    Foreseen foreseen,
     SimulatedNetwork network,
     SimulatedClock clock,
-    FunctionCatalog catalog,
-    EmbeddedQueues? queues = null
+    IRehearsableQueues queues,
+    FunctionCatalog catalog
 ) : IDisposable
 {
-    /// <summary>Queues that do not tell when their next message comes are looked at this often.</summary>
-    private static readonly Duration Step = Duration.FromSeconds(2);
-
     /// <summary>No further than this in one go.</summary>
     public static readonly Duration Horizon = Duration.FromDays(60);
 
@@ -59,21 +55,13 @@ internal sealed class Rehearsal(
     public async Task<Instant?> NextEventAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
-        var next = NextMessage() is { } message && message > now ? message : (Instant?)null;
-        await foreach (var row in due.AllAsync(cancellationToken))
-        {
-            if (row.At > now && (next is null || row.At < next))
-            {
-                next = row.At;
-            }
-        }
-
-        return next;
+        var message = NextMessage() is { } at && at > now ? at : (Instant?)null;
+        var slot = await foreseen.NextSlotAsync(now, cancellationToken);
+        return message is null || slot < message ? slot : message;
     }
 
-    /// <summary>When the next queue message can be taken; null when none waits, or when the queues cannot tell.</summary>
-    private Instant? NextMessage() =>
-        queues is null ? null : catalog.Queues.Min(queue => queues.NextVisible(queue.QueueName));
+    /// <summary>When the next queue message can be taken; null when none waits.</summary>
+    private Instant? NextMessage() => catalog.Queues.Min(queue => queues.NextVisible(queue.QueueName));
 
     public void Dispose() => _oneAtATime.Dispose();
 
@@ -99,12 +87,7 @@ internal sealed class Rehearsal(
 
     private async Task<Instant> NextMomentAsync(Instant now, CancellationToken cancellationToken)
     {
-        var next = pump.NextTimer;
-        if (queues is null && await pump.WaitingAsync(cancellationToken) > 0)
-        {
-            next = Instant.Min(next, now + Step);
-        }
-
+        var next = Instant.Min(pump.NextRareTimer, await NextTickAsync(cancellationToken));
         if (NextMessage() is { } message)
         {
             next = Instant.Min(next, message);
@@ -116,6 +99,25 @@ internal sealed class Rehearsal(
         }
 
         return Instant.Max(next, now + Duration.FromMilliseconds(1));
+    }
+
+    /// <summary>The first firing of the timers of every few minutes that finds something to do.</summary>
+    private async Task<Instant> NextTickAsync(CancellationToken cancellationToken)
+    {
+        var next = pump.NextTimer;
+        return await foreseen.NextAsync(cancellationToken) switch
+        {
+            null => Instant.MaxValue,
+            { } work when work <= next => next,
+            { } work => AtTheFullMinute(work),
+        };
+    }
+
+    private static Instant AtTheFullMinute(Instant work)
+    {
+        var minute = Duration.FromMinutes(1).BclCompatibleTicks;
+        var ticks = work.ToUnixTimeTicks();
+        return Instant.FromUnixTimeTicks((ticks + minute - 1) / minute * minute);
     }
 
     private async Task PlayNowAsync(CancellationToken cancellationToken)

@@ -35,6 +35,9 @@ internal sealed class TimerBook
 
     public Instant Next => _timers.Values.Min(t => t.Next);
 
+    /// <summary>The next firing of the timers that do not come round every few minutes.</summary>
+    public Instant NextRare => _timers.Where(t => IsRare(t.Key)).Min(t => t.Value.Next);
+
     /// <summary>Whether the timer's next firing is so far off that a missed one is worth making up for; the others come round anyway.</summary>
     public bool IsRare(string name)
     {

@@ -68,6 +68,17 @@ internal sealed class DueIndex(ITables tables)
         }
     }
 
+    /// <summary>The instant of the first row there is: one short request for each shard, at once.</summary>
+    public async Task<Instant?> FirstAsync(CancellationToken cancellationToken)
+    {
+        var firsts = await Task.WhenAll(
+            Enumerable
+                .Range(0, Keys.DueShards)
+                .Select(shard => FirstOfAsync(new RowRange(Keys.DueShard(shard), Max: 1), cancellationToken))
+        );
+        return firsts.Min();
+    }
+
     /// <summary>Every row of one participant. It reads the whole shard: for erasure, not for requests.</summary>
     public async Task<IReadOnlyList<DueRow>> OfAsync(ParticipantId id, CancellationToken cancellationToken)
     {
@@ -82,6 +93,16 @@ internal sealed class DueIndex(ITables tables)
         }
 
         return rows;
+    }
+
+    private async Task<Instant?> FirstOfAsync(RowRange range, CancellationToken cancellationToken)
+    {
+        await foreach (var row in tables.QueryAsync(Keys.DueTable, range, cancellationToken))
+        {
+            return Read(row).At;
+        }
+
+        return null;
     }
 
     private async IAsyncEnumerable<DueRow> AllOfAsync(

@@ -23,7 +23,7 @@ public sealed class CliTests
 
         (code, _, error) = await RunAsync(ExportCommand.Create());
         Assert.Equal(2, code);
-        Assert.Contains("--data DIR or --storage", error, StringComparison.Ordinal);
+        Assert.Contains("--storage with a connection string", error, StringComparison.Ordinal);
 
         (code, _, error) = await RunAsync(EnrolCommand.Create(), "x.csv", "--server", "nowhere");
         Assert.Equal(2, code);

@@ -25,6 +25,9 @@ public abstract class QueuesContract : IAsyncLifetime
     /// <summary>Lets this much time pass on the queues' clock.</summary>
     private protected abstract Task PassAsync(Duration time);
 
+    /// <summary>What the first receive asks of the service.</summary>
+    private protected virtual IReadOnlyList<string> FirstReceive => [$"receive {Queue}"];
+
     public async ValueTask InitializeAsync()
     {
         queues = await OpenAsync();
@@ -165,7 +168,7 @@ public abstract class QueuesContract : IAsyncLifetime
         var message = Assert.Single(await ReceiveAsync());
         await Queues.DeleteAsync(Queue, message, Cancel);
 
-        Assert.Equal([$"put {Queue}", $"receive {Queue}", $"delete {Queue}"], requests.Seen);
+        Assert.Equal([$"put {Queue}", .. FirstReceive, $"delete {Queue}"], requests.Seen);
     }
 
     private Task PutAsync(string text) => Queues.PutAsync(Queue, text, AtOnce, Cancel);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MiCheckin.Functions.Hosting;
 
 namespace MiCheckin.Functions.Storage.Embedded;
 
@@ -6,7 +7,7 @@ namespace MiCheckin.Functions.Storage.Embedded;
 /// Queues kept with the embedded tables, in the same journal: a message put and acknowledged outlives kill -9. What is
 /// visible is told by the clock given, so that a rehearsal's queues run on its time.
 /// </summary>
-internal sealed class EmbeddedQueues(EmbeddedTables tables, IClock clock) : IQueues
+internal sealed class EmbeddedQueues(EmbeddedTables tables, IClock clock) : IRehearsableQueues
 {
     private const string Text = "Text";
     private const string VisibleAt = "VisibleAt";
@@ -76,7 +77,7 @@ internal sealed class EmbeddedQueues(EmbeddedTables tables, IClock clock) : IQue
         });
     }
 
-    /// <summary>When a message can next be taken: now or earlier when one is visible, null when the queue is empty. Azure does not tell.</summary>
+    /// <summary>When a message can next be taken: now or earlier when one is visible, null when the queue is empty.</summary>
     public Instant? NextVisible(string queue) =>
         Messages(Commits.Durable, queue).Min(row => row.Columns.Instant(VisibleAt));
 
