@@ -4,6 +4,7 @@ using MiCheckin.Cli.Enrol;
 using MiCheckin.Cli.Export;
 using MiCheckin.Cli.Fidelity;
 using MiCheckin.Cli.Ledger;
+using MiCheckin.Cli.Publish;
 using MiCheckin.Cli.Read;
 using MiCheckin.Cli.Rehearse;
 
@@ -14,6 +15,7 @@ var root = new RootCommand("MiCheckin: enrol people, check a program script, rea
     ExportCommand.Create(),
     FidelityCommand.Create(),
     LedgerCommand.Create(),
+    PublishCommand.Create(),
     RehearseCommand.Create(),
     ReadCommand.Create(),
     TrainCommand.Create(),

@@ -23,6 +23,7 @@ internal enum AuditAct
     Exported,
     Erased,
     WordsExpired,
+    PublishedProgram,
 }
 
 /// <summary>One line of the trail. It holds ids only.</summary>

@@ -38,6 +38,7 @@ internal static class ConsolePages
         services.AddSingleton(new MenuEntry(AlertsPage.Path, "Alerts"));
         services.AddSingleton<StatusLines>();
         services.AddSingleton<ProgramReview>();
+        services.AddSingleton<ProgramPublisher>();
         services.AddSingleton<DigestReads>();
         services.AddSingleton<ApiToken>();
         services.AddSingleton(new MenuEntry(EnrolPage.Path, "Enrol", AdminsOnly: true));
@@ -68,6 +69,7 @@ internal static class ConsolePages
         routes.MapTeamPage();
         routes.MapDigestsPage();
         routes.MapEnrolApi();
+        routes.MapProgramsApi();
         routes.MapProgramsPage();
         routes.MapTryPage();
         routes.MapStatusPage();

@@ -50,11 +50,16 @@ internal sealed class ProgramShelf(ITables tables, Func<string, ProgramScript> p
             return script;
         }
 
-        var row = await tables.FindAsync(Keys.Programs, Keys.Program(id, version), cancellationToken);
-        return row is not null && LongText.Get(row.Columns, "json") is { } json
+        return await FileAsync(id, version, cancellationToken) is { } json
             ? known.GetOrAdd((id, version), _ => parse(json))
             : null;
     }
+
+    /// <summary>The file as it was published; null where there is no such version.</summary>
+    public async Task<string?> FileAsync(string id, int version, CancellationToken cancellationToken) =>
+        await tables.FindAsync(Keys.Programs, Keys.Program(id, version), cancellationToken) is { } row
+            ? LongText.Get(row.Columns, "json")
+            : null;
 
     /// <summary>The program that this person was enrolled in, in the version of that day.</summary>
     public async Task<ProgramScript> GetAsync(Profile profile, CancellationToken cancellationToken) =>

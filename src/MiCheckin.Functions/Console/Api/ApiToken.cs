@@ -22,5 +22,13 @@ internal sealed class ApiToken(ConsoleOptions options)
         && authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
         && SignInLink.SameSecret(authorization[Scheme.Length..].Trim(), good);
 
+    public static Problem Wrong { get; } =
+        new(
+            StatusCodes.Status401Unauthorized,
+            "Not signed in",
+            "The request carries no bearer token, or not the one of this service.",
+            "Send 'Authorization: Bearer …' with the token that was printed at start, or with the setting Console:ApiToken."
+        );
+
     public override string ToString() => "(token)";
 }

@@ -43,13 +43,15 @@ internal static class EnrolApi
     {
         if (!token.Opens(request.Headers.Authorization))
         {
-            return WrongToken.AsJson();
+            return ApiToken.Wrong.AsJson();
         }
 
-        if (await FileOfAsync(request, cancellationToken) is not { } file)
+        if (await SentFile.OfAsync(request, LargestFile, cancellationToken) is not { } bytes)
         {
             return NoFile.AsJson();
         }
+
+        using var file = new MemoryStream(bytes);
 
         var wish = new EnrolmentRequest("api", cohort ?? "", skipBad is true);
 
@@ -76,37 +78,6 @@ internal static class EnrolApi
 
     private static IReadOnlyList<EnrolProblem> Told(IReadOnlyList<EnrolmentProblem> problems) =>
         [.. problems.Select(p => new EnrolProblem(p.Row, p.Column, p.Value, p.Reason, p.Fix))];
-
-    private static async Task<Stream?> FileOfAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
-        try
-        {
-            if (request.HasFormContentType)
-            {
-                var form = await request.ReadFormAsync(cancellationToken);
-                return form.Files is [{ Length: > 0 and <= LargestFile } file, ..]
-                    ? file.OpenReadStream()
-                    : null;
-            }
-
-            var body = new MemoryStream();
-            await request.Body.CopyToAsync(body, cancellationToken);
-            body.Position = 0;
-            return body.Length is > 0 and <= LargestFile ? body : null;
-        }
-        catch (InvalidDataException)
-        {
-            return null;
-        }
-    }
-
-    private static Problem WrongToken { get; } =
-        new(
-            StatusCodes.Status401Unauthorized,
-            "Not signed in",
-            "The request carries no bearer token, or not the one of this service.",
-            "Send 'Authorization: Bearer …' with the token that was printed at start, or with the setting Console:ApiToken."
-        );
 
     private static Problem NoFile { get; } =
         new(

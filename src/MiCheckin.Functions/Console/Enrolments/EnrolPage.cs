@@ -54,12 +54,12 @@ internal static class EnrolPage
             SkipBad: form["skip-bad"] == "on"
         );
 
-        if (await FileOfAsync(form, cancellationToken) is not { } file)
+        if (await CheckedFile.OfAsync(form, LargestFile, cancellationToken) is not { } file)
         {
             return NoFile.AsPage(http);
         }
 
-        if (form["confirmed"] == "yes")
+        if (CheckedFile.IsConfirmed(form))
         {
             var result = await flow.EnrolAsync(new MemoryStream(file), request, cancellationToken);
             return Show(http, EnrolReport.Done(result));
@@ -67,24 +67,7 @@ internal static class EnrolPage
 
         var check = await flow.CheckAsync(new MemoryStream(file), request, cancellationToken);
         var again = Form(http, await coaches.CohortsAsync(cancellationToken));
-        return Show(http, EnrolReport.Of(http, check, request, Convert.ToBase64String(file), again));
-    }
-
-    /// <summary>The uploaded file, or the one that was checked before and comes back with the confirmation.</summary>
-    private static async Task<byte[]?> FileOfAsync(IFormCollection form, CancellationToken cancellationToken)
-    {
-        if (form.Files["file"] is { Length: > 0 and <= LargestFile } upload)
-        {
-            using var bytes = new MemoryStream();
-            await upload.CopyToAsync(bytes, cancellationToken);
-            return bytes.ToArray();
-        }
-
-        var text = form["checked"].ToString();
-        var checkedBefore = new byte[text.Length];
-        return text.Length > 0 && Convert.TryFromBase64String(text, checkedBefore, out var length)
-            ? checkedBefore[..length]
-            : null;
+        return Show(http, EnrolReport.Of(http, check, request, CheckedFile.Confirmation(file), again));
     }
 
     private static ContentHttpResult Show(HttpContext http, Html main) =>

@@ -12,7 +12,7 @@ internal static class EnrolReport
         HttpContext http,
         EnrolmentCheck check,
         EnrolmentRequest request,
-        string file,
+        Html file,
         Html again
     ) =>
         Html.Of(
@@ -58,12 +58,12 @@ internal static class EnrolReport
         HttpContext http,
         EnrolmentCheck check,
         EnrolmentRequest request,
-        string file
+        Html file
     ) =>
         Html.Of(
             $"""
             <form method="post" action="{EnrolPage.Path}" class="stack">{http.TokenField()}
-            <input type="hidden" name="checked" value="{file}"><input type="hidden" name="confirmed" value="yes"><input type="hidden" name="cohort" value="{request.Cohort}">
+            {file}<input type="hidden" name="cohort" value="{request.Cohort}">
             {Html.When(
                 !check.IsGood,
                 () =>

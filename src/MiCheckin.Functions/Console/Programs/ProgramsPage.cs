@@ -1,5 +1,7 @@
+using System.Text;
 using MiCheckin.Core.Programs;
 using MiCheckin.Functions.Console.Markup;
+using MiCheckin.Functions.Console.SignIn;
 using MiCheckin.Functions.Programs;
 using MiCheckin.Functions.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -14,7 +16,9 @@ internal static class ProgramsPage
     public static void MapProgramsPage(this IEndpointRouteBuilder routes)
     {
         routes.MapGet(Path, ListAsync);
+        routes.MapPost(Path, PublishPage.TakeAsync);
         routes.MapGet(Path + "/{id}/{version:int}", ShowAsync);
+        routes.MapGet(Path + "/{id}/{version:int}/file", DownloadAsync);
     }
 
     private static async Task<ContentHttpResult> ListAsync(
@@ -32,6 +36,7 @@ internal static class ProgramsPage
                 programs.Count is 0,
                 () => Html.Of($"""<p class="card quiet">No program is published yet.</p>""")
             )}
+            {Html.When(http.User().IsAdmin, () => PublishPage.Form(http))}
             """
         );
         return Shell.Show(http, new Page("Programs", main));
@@ -44,7 +49,7 @@ internal static class ProgramsPage
             $"""
             <li class="card"><h2><a href="{Path}/{program.Id}/{program.Version}">{texts.Name}</a></h2>
             <p>Helps people who want to {texts.Change}.</p>
-            <p class="quiet">Version {program.Version} · {string.Join(
+            <p class="quiet">{program.Id} · version {program.Version} · {string.Join(
                 ", ",
                 program.Texts.Keys
             )} · {Times.Count(texts.Prompts.Count, "prompt")} ·
@@ -72,7 +77,7 @@ internal static class ProgramsPage
         var main = Html.Of(
             $"""
             <header class="head"><p><a href="{Path}">Programs</a></p><h1>{texts.Name}</h1>
-            <p>Version {program.Version}. In: {program.Texts.Keys.Select(l =>
+            <p>{program.Id}, version {program.Version} (<a href="{Path}/{program.Id}/{program.Version}/file">download the file</a>). In: {program.Texts.Keys.Select(l =>
                 Html.Of($"""<a href="?language={l}" lang="{l}">{LanguageName(l)}</a> """)
             )}</p></header>
             {ProgramFindings.Of(review.Of(program))}
@@ -83,6 +88,18 @@ internal static class ProgramsPage
         );
         return Shell.Show(http, new Page(texts.Name, main));
     }
+
+    /// <summary>The file as it was published, to begin one's own from.</summary>
+    private static async Task<IResult> DownloadAsync(
+        HttpContext http,
+        string id,
+        int version,
+        ProgramShelf shelf,
+        CancellationToken cancellationToken
+    ) =>
+        await shelf.FileAsync(id, version, cancellationToken) is { } json
+            ? TypedResults.File(Encoding.UTF8.GetBytes(json), "application/json", $"{id}-{version}.json")
+            : Problems.NotFound.AsPage(http);
 
     private static string LanguageName(string tag) =>
         tag switch
