@@ -13,6 +13,7 @@ using MiCheckin.Functions.Console.Tries;
 using MiCheckin.Functions.Hosting;
 using MiCheckin.Functions.Mail;
 using MiCheckin.Functions.Programs;
+using MiCheckin.Functions.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace MiCheckin.Functions.Console;
@@ -36,7 +37,7 @@ internal static class ConsolePages
         services.AddSingleton(new MenuEntry(MailsPage.Path, "Mails", AdminsOnly: true, typeof(FolderMailer)));
         services.AddSingleton(new MenuEntry(PeoplePage.Path, "People"));
         services.AddSingleton(new MenuEntry(AlertsPage.Path, "Alerts"));
-        services.AddSingleton<StatusLines>();
+        services.AddSingleton<StatusLines>().AddSingleton<OutsideLines>().AddSingleton<StorageProbe>();
         services.AddSingleton<ProgramReview>();
         services.AddSingleton<ProgramPublisher>();
         services.AddSingleton<DigestReads>();

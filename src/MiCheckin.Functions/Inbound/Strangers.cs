@@ -50,7 +50,7 @@ internal sealed class Strangers(ITables tables, PhoneBook phones, AlertBook aler
     private static Profile ProfileOf(string hash) =>
         new()
         {
-            Id = new ParticipantId($"stranger-{hash[..16]}"),
+            Id = PeopleKeys.Stranger(hash),
             Name = new PersonName("somebody who is not enrolled"),
             ProgramId = "none",
             ProgramVersion = 0,

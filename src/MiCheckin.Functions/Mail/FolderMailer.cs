@@ -74,6 +74,19 @@ internal sealed class FolderMailer(string folder, MailSender sender, IClock cloc
         return mails;
     }
 
+    /// <summary>Deletes the mails that <paramref name="which"/> names; returns how many.</summary>
+    public async Task<int> ForgetAsync(Func<StoredMail, bool> which, CancellationToken cancellationToken)
+    {
+        var gone = (await ListAsync(int.MaxValue, cancellationToken)).Where(which).ToList();
+
+        foreach (var mail in gone)
+        {
+            File.Delete(Path.Combine(folder, $"{mail.Id}.eml"));
+        }
+
+        return gone.Count;
+    }
+
     /// <summary>Null when there is none of that name, or it is no mail of ours. A name that is a path finds nothing.</summary>
     public async Task<StoredMail?> FindAsync(string id, CancellationToken cancellationToken)
     {

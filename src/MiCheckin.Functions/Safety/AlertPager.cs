@@ -3,6 +3,11 @@ using MiCheckin.Functions.Coaches;
 
 namespace MiCheckin.Functions.Safety;
 
+/// <summary>What a run found.</summary>
+/// <param name="Waiting">The alerts of danger that nobody has taken in hand.</param>
+/// <param name="Failure">What could not be paged; null where all went well.</param>
+internal sealed record Escalation(IReadOnlyList<StoredAlert> Waiting, AggregateException? Failure);
+
 /// <summary>
 /// Pages people about alerts until somebody acknowledges. May run twice, at once and late: a run claims an alert before
 /// it pages, and one that dies is taken over a minute later. Better told twice than not at all.
@@ -19,19 +24,19 @@ internal sealed class AlertPager(
     private static readonly Duration Lease = Duration.FromMinutes(1);
 
     /// <summary>
-    /// Pages what is due. One alert that cannot be paged does not keep the others waiting; what went wrong is thrown at
-    /// the end, so that the host counts the run as failed.
+    /// Pages what is due. One alert that cannot be paged does not keep the others waiting; what went wrong comes back, for
+    /// the caller to throw, so that the host counts the run as failed.
     /// </summary>
-    public async Task<int> EscalateAsync(CancellationToken cancellationToken)
+    public async Task<Escalation> EscalateAsync(CancellationToken cancellationToken)
     {
         List<Exception> failures = [];
-        var paged = 0;
+        var open = await book.OpenAsync(cancellationToken);
 
-        foreach (var alert in await book.OpenAsync(cancellationToken))
+        foreach (var alert in open)
         {
             try
             {
-                paged += await TendAsync(alert, cancellationToken) ? 1 : 0;
+                await TendAsync(alert, cancellationToken);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
@@ -39,9 +44,12 @@ internal sealed class AlertPager(
             }
         }
 
-        return failures.Count == 0
-            ? paged
-            : throw new AggregateException("Some alerts could not be paged. They are tried again.", failures);
+        return new Escalation(
+            [.. open.Where(alert => alert.IsRisk && alert.WaitsForSomebody)],
+            failures.Count == 0
+                ? null
+                : new AggregateException("Some alerts could not be paged. They are tried again.", failures)
+        );
     }
 
     /// <summary>Pages one alert now, if it is due: called where it was raised, so that nobody waits for the next minute.</summary>
@@ -53,19 +61,19 @@ internal sealed class AlertPager(
         }
     }
 
-    private async Task<bool> TendAsync(StoredAlert alert, CancellationToken cancellationToken)
+    private async Task TendAsync(StoredAlert alert, CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
 
         if (alert.State == AlertState.Resolved)
         {
             await book.FileAsync(alert, cancellationToken);
-            return false;
+            return;
         }
 
         if (!alert.WaitsForSomebody || !(alert.NextPageAt <= now) || alert.LeaseUntil > now)
         {
-            return false;
+            return;
         }
 
         if (
@@ -73,14 +81,13 @@ internal sealed class AlertPager(
             is not { } claimed
         )
         {
-            return false;
+            return;
         }
 
         var after = await ClimbAsync(claimed, now, cancellationToken);
 
         // Somebody may have acknowledged meanwhile; then theirs stands, and nothing is due any more.
         await book.TryReplaceAsync(claimed, after, cancellationToken);
-        return true;
     }
 
     /// <summary>Tells everybody whose turn has come, each once however late the run is.</summary>

@@ -99,6 +99,7 @@ internal sealed partial class ParticipantStore
                 cancellationToken
             );
             await DeleteAsync(Keys.Strangers, new RowRange(key.Row), _ => true, cancellationToken);
+            await DeleteAlertsAsync(PeopleKeys.Stranger(key.Row), cancellationToken);
             await phones.ForgetAsync(phone, cancellationToken);
         }
     }

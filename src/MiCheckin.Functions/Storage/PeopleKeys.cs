@@ -62,6 +62,9 @@ internal static class PeopleKeys
     public static string AlertRow(ParticipantId person, string alertKey) =>
         $"{person.Value}|{Keys.Safe(alertKey)}";
 
+    /// <summary>Who an alert about somebody is filed under who is not enrolled: a part of their number's hash.</summary>
+    public static ParticipantId Stranger(string phoneHash) => new($"stranger-{phoneHash[..16]}");
+
     /// <summary>An acknowledgement link, by the hash of its token.</summary>
     public static RowKey Acknowledgement(string tokenHash) => new("ack", tokenHash);
 

@@ -7,6 +7,7 @@ using MiCheckin.Functions.Digests;
 using MiCheckin.Functions.Enrolment;
 using MiCheckin.Functions.Mail;
 using MiCheckin.Functions.Programs;
+using MiCheckin.Functions.Retention;
 using MiCheckin.Functions.Safety;
 using MiCheckin.Functions.Storage;
 using MiCheckin.Functions.Storage.Embedded;
@@ -84,6 +85,7 @@ internal sealed class Clinic
         services.AddSingleton<DigestFlow>();
         services.AddSingleton<AckTokens>();
         services.AddSingleton<AlertDesk>();
+        services.AddSingleton<Erasure>();
         services.AddSingleton<IClock>(Clock);
     }
 

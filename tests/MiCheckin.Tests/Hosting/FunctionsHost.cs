@@ -111,6 +111,45 @@ internal sealed class FunctionsHost : IAsyncDisposable
         return delivered;
     }
 
+    /// <summary>
+    /// Takes what is in the function's queue and delivers each message several times at once, then once more: what a host
+    /// does that loses its hold on a message while the function runs, and whose delete fails.
+    /// </summary>
+    public async Task<IReadOnlyList<CallEnding>> DeliverAtOnceAsync(
+        string name,
+        int times,
+        CancellationToken cancellationToken
+    )
+    {
+        var function = FunctionsPackage.Functions.Single(f => f.Name.Equals(name, StringComparison.Ordinal));
+        var taken = await _queues.ReceiveAsync(
+            function.Queue!,
+            32,
+            Duration.FromMinutes(10),
+            cancellationToken
+        );
+        Assert.NotEmpty(taken);
+        var atOnce = taken.SelectMany(message => Enumerable.Range(1, times).Select(time => (message, time)));
+        List<CallEnding> endings =
+        [
+            .. await Task.WhenAll(atOnce.Select(d => CallTimeAsync(d.message, d.time))),
+        ];
+        foreach (var message in taken)
+        {
+            endings.Add(await CallTimeAsync(message, times + 1));
+            await _queues.DeleteAsync(function.Queue!, message, cancellationToken);
+        }
+
+        return endings;
+
+        Task<CallEnding> CallTimeAsync(QueueMessage message, int time) =>
+            CallAsync(
+                name,
+                f => FunctionsHostEnvelope.ForQueue(f, message with { DequeueCount = time }, time % 2 == 0),
+                cancellationToken
+            );
+    }
+
     public Task<int> PoisonAsync(string queue, CancellationToken cancellationToken) =>
         _queues.CountAsync(queue + "-poison", cancellationToken);
 

@@ -73,6 +73,26 @@ public sealed class FunctionsHostTests(OpenClinic open) : IClassFixture<OpenClin
     }
 
     [Fact]
+    public async Task A_slot_and_its_text_that_are_delivered_four_times_at_once_are_sent_once()
+    {
+        var phone = PhoneNumber.Parse("+12065550114");
+        var id = await clinic.EnrolWithDueCheckInAsync(phone, Stop);
+        Assert.Equal(CallOutcome.Succeeded, (await clinic.Host.FireAsync("SendDueCheckIns", Stop)).Outcome);
+
+        var decided = await clinic.Host.DeliverAtOnceAsync("RunCheckIn", 4, Stop);
+        var sent = await clinic.Host.DeliverAtOnceAsync("SendText", 4, Stop);
+        while (await clinic.Host.DeliverAsync(Stop) > 0)
+        {
+            // Whatever the repeats put back.
+        }
+
+        Assert.Contains(decided, ending => ending.Outcome is CallOutcome.Succeeded);
+        Assert.All(sent, ending => Assert.Equal(CallOutcome.Succeeded, ending.Outcome));
+        Assert.Single(clinic.TextsTo(phone));
+        Assert.Single(await clinic.Store().OutboxAsync(id, Stop), text => text.Sid is not null);
+    }
+
+    [Fact]
     public async Task Words_of_danger_reach_a_coach_whose_link_works_from_outside()
     {
         await clinic.AddCoachAsync(Stop);

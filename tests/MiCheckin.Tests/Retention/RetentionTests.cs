@@ -89,7 +89,7 @@ public sealed class RetentionTests : IAsyncLifetime
     {
         await clinic.Book.RaiseAsync(clinic.AlertOf(AlertReason.Risk), cleo, Cancellation);
         await clinic.Pager.EscalateAsync(Cancellation);
-        var erasure = new Erasure(clinic.Tables, clinic.Store, clinic.Coaches, clinic.Tokens, clinic.Trail);
+        var erasure = new Erasure(clinic.Store, clinic.Coaches, clinic.Tokens, clinic.Trail);
 
         Assert.True(await erasure.EraseAsync(cleo.Id, "admin", Cancellation));
         Assert.False(await erasure.EraseAsync(cleo.Id, "admin", Cancellation));

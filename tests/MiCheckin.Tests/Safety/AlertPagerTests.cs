@@ -1,8 +1,11 @@
 using MiCheckin.Core.Conversations;
 using MiCheckin.Core.Replies;
+using MiCheckin.Functions.Hosting;
 using MiCheckin.Functions.Mail;
 using MiCheckin.Functions.Outbound;
 using MiCheckin.Functions.Safety;
+using MiCheckin.Functions.Triggers;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace MiCheckin.Tests.Safety;
 
@@ -165,9 +168,16 @@ public sealed class AlertPagerTests : IAsyncLifetime
                 ? throw new IOException("broken")
                 : null;
 
-        await Assert.ThrowsAsync<AggregateException>(() => clinic.Pager.EscalateAsync(Cancellation));
+        var escalation = await clinic.Pager.EscalateAsync(Cancellation);
 
+        Assert.Single(escalation.Failure!.InnerExceptions);
+        Assert.Equal(2, escalation.Waiting.Count);
         Assert.Single(clinic.Mailer.Sent);
+        clinic.Clock.Now += Duration.FromMinutes(2);
+        var run = new EscalateAlerts(clinic.Pager, clinic.Clock, NullLogger<EscalateAlerts>.Instance);
+        await Assert.ThrowsAsync<AggregateException>(() =>
+            run.RunAsync(new Invocation("i", "", 0, false), Cancellation)
+        );
     }
 
     [Fact]

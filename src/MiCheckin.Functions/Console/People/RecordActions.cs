@@ -5,6 +5,7 @@ using MiCheckin.Core.Schedules;
 using MiCheckin.Core.Stages;
 using MiCheckin.Functions.Coaches;
 using MiCheckin.Functions.Console.SignIn;
+using MiCheckin.Functions.Retention;
 using MiCheckin.Functions.Storage;
 using NodaTime.Text;
 
@@ -81,9 +82,7 @@ internal static class RecordActions
             return OtherName.AsPage(http);
         }
 
-        await writes.Audit.WriteAsync(http.User().Actor, AuditAct.Erased, person.Id, cancellationToken);
-        await writes.People.EraseAsync(person.Id, cancellationToken);
-        await writes.Coaches.LeaveAsync(person.Profile.Coach, person.Id, cancellationToken);
+        await writes.Erasure.EraseAsync(person.Id, http.User().Actor, cancellationToken);
         return Shell.Done(PeoplePage.Path, Said.Erased);
     }
 
@@ -192,4 +191,4 @@ internal static class RecordActions
 }
 
 /// <summary>What acts on a record are written with.</summary>
-internal sealed record RecordWrites(ParticipantStore People, CoachBook Coaches, Audit Audit, IClock Clock);
+internal sealed record RecordWrites(ParticipantStore People, Erasure Erasure, Audit Audit, IClock Clock);

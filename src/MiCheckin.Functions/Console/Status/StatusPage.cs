@@ -16,6 +16,7 @@ internal static class StatusPage
 
     private static async Task<IResult> ShowAsync(
         HttpContext http,
+        OutsideLines outside,
         StatusLines lines,
         IClock clock,
         ServiceOptions service,
@@ -28,7 +29,16 @@ internal static class StatusPage
             return Problems.AdminsOnly.AsPage(http);
         }
 
-        var all = await lines.AllAsync(cancellationToken);
+        // Without storage nothing else can be asked: then that is what the page says.
+        var storage = await outside.StorageAsync(cancellationToken);
+        List<StatusLine> all = storage.Broken
+            ? [storage]
+            :
+            [
+                storage,
+                .. await lines.AllAsync(cancellationToken),
+                .. await outside.RateAsync(cancellationToken),
+            ];
         var bad = all.Count(l => !l.Fine);
         var main = Html.Of(
             $"""

@@ -29,6 +29,10 @@ internal sealed record Pace(Instant FreeAt, Instant Minute, int UsedThisMinute, 
     /// <summary>The share of the rate that the last whole minute used; more than 1 only if the rate was lowered since.</summary>
     public double ShareOfLastMinute(double segmentsPerSecond) => UsedLastMinute / (60 * segmentsPerSecond);
 
+    /// <summary>The share of the rate that was used in the whole minute before <paramref name="now"/>'s; turns booked ahead make this minute full.</summary>
+    public double ShareBefore(Instant now, double segmentsPerSecond) =>
+        InMinuteOf(now).ShareOfLastMinute(segmentsPerSecond);
+
     public Columns ToColumns() =>
         new()
         {

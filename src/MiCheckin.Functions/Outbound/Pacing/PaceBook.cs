@@ -18,6 +18,9 @@ internal abstract record PaceTurn
     public sealed record Crowded : PaceTurn;
 }
 
+/// <summary>How much of a sender's rate is used, and how long the next text would wait for its turn.</summary>
+internal sealed record PaceUse(double Share, Duration Wait, double SegmentsPerSecond);
+
 /// <summary>
 /// Keeps all processes together within what a sender may send. The pace is one table row, changed only by whoever
 /// read its last state, so two workers never get the same turn.
@@ -80,6 +83,19 @@ internal sealed class PaceBook(ITables tables, IClock clock, double segmentsPerS
         }
 
         return new PaceTurn.Crowded();
+    }
+
+    /// <summary>How much of the rate all processes together use now.</summary>
+    public async Task<PaceUse> UseAsync(CancellationToken cancellationToken)
+    {
+        var row = await tables.FindAsync(Table, _key, cancellationToken);
+        var pace = row is null ? Pace.Unused : Pace.FromColumns(row.Columns);
+        var now = clock.GetCurrentInstant();
+        return new PaceUse(
+            pace.ShareBefore(now, segmentsPerSecond),
+            Duration.Max(Duration.Zero, pace.FreeAt - now),
+            segmentsPerSecond
+        );
     }
 
     /// <summary>The provider says that we are too fast, or busy: nobody gets a turn before then.</summary>

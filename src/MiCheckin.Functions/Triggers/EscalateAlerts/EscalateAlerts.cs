@@ -5,25 +5,17 @@ using MiCheckin.Functions.Telemetry;
 namespace MiCheckin.Functions.Triggers;
 
 /// <summary>Timer, every minute: pages the next contact about risk alerts that nobody has acknowledged.</summary>
-internal sealed partial class EscalateAlerts(
-    AlertPager pager,
-    AlertBook alerts,
-    IClock clock,
-    ILogger<EscalateAlerts> logger
-) : IFunction
+internal sealed partial class EscalateAlerts(AlertPager pager, IClock clock, ILogger<EscalateAlerts> logger)
+    : IFunction
 {
     public async Task<FunctionResult> RunAsync(Invocation invocation, CancellationToken cancellationToken)
     {
-        await pager.EscalateAsync(cancellationToken);
-
-        var waiting = (await alerts.OpenAsync(cancellationToken))
-            .Where(a => a.IsRisk && a.WaitsForSomebody)
-            .ToList();
+        var (waiting, failure) = await pager.EscalateAsync(cancellationToken);
         var oldest =
             waiting.Count == 0 ? Duration.Zero : clock.GetCurrentInstant() - waiting.Min(a => a.RaisedAt);
         ServiceMetrics.RiskWaiting(waiting.Count);
         Log.Standing(logger, waiting.Count, (long)oldest.TotalSeconds);
-        return FunctionResult.Done;
+        return failure is null ? FunctionResult.Done : throw failure;
     }
 
     private static partial class Log
