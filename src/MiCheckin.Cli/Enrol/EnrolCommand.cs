@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MiCheckin.Cli.Service;
 using MiCheckin.Cli.Storage;
 using MiCheckin.Functions.Enrolment;
 using Spectre.Console;
@@ -24,24 +25,19 @@ internal static class EnrolCommand
     {
         Description = "The cohort of rows that name none.",
     };
-    private static readonly Option<string?> Server = new("--server")
-    {
-        Description = "The address of a running service.",
-    };
-    private static readonly Option<string?> Token = new("--token") { Description = "Its API token." };
 
     public static Command Create()
     {
         var storage = new StorageOptions();
+        var service = new RunningService();
         var command = new Command("enrol", "Enrol people: 0 done, 1 rows to mend, 2 cannot run.")
         {
             TheFile,
             DryRun,
             SkipBad,
             Cohort,
-            Server,
-            Token,
         };
+        service.AddTo(command);
         storage.AddTo(command);
         command.SetAction(
             (parsed, cancellationToken) =>
@@ -52,14 +48,8 @@ internal static class EnrolCommand
                     new EnrolmentRequest("cli", parsed.GetValue(Cohort) ?? "", parsed.GetValue(SkipBad))
                 );
                 var output = parsed.InvocationConfiguration.Output;
-                return parsed.GetValue(Server) is { } address
-                    ? RemoteEnrolment.RunAsync(
-                        order,
-                        address,
-                        parsed.GetValue(Token) ?? "",
-                        parsed,
-                        cancellationToken
-                    )
+                return service.IsNamed(parsed)
+                    ? RemoteEnrolment.RunAsync(order, service, parsed, cancellationToken)
                     : storage.RunAsync(
                         parsed,
                         opened => RunAsync(order, opened.Enrolment, output, cancellationToken),

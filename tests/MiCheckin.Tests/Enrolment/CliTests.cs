@@ -2,8 +2,12 @@ using System.CommandLine;
 using MiCheckin.Cli.Enrol;
 using MiCheckin.Cli.Export;
 using MiCheckin.Cli.Ledger;
+using MiCheckin.Cli.Publish;
+using MiCheckin.Functions.Programs;
+using MiCheckin.Functions.Storage.Embedded;
 using MiCheckin.Tests.Safety;
 using MiCheckin.Tests.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
 using Keys = MiCheckin.Functions.Storage.Keys;
 
 namespace MiCheckin.Tests.Enrolment;
@@ -28,6 +32,41 @@ public sealed class CliTests
         (code, _, error) = await RunAsync(EnrolCommand.Create(), "x.csv", "--server", "nowhere");
         Assert.Equal(2, code);
         Assert.Contains("--token", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_program_is_published_into_the_folder_of_a_service_that_is_stopped()
+    {
+        using var folder = new TemporaryFolder();
+        await using (var opened = await OpenAsync(folder))
+        {
+            await opened.CreateAsync(Keys.Programs, Cancellation);
+            await opened.CreateAsync(Functions.Storage.PeopleKeys.AuditTable, Cancellation);
+        }
+
+        var file = Path.Combine(folder.Path, "own.json");
+        var own = EmbeddedPrograms
+            .Json("move-more.json")
+            .Replace("\"id\": \"move-more\"", "\"id\": \"walk-daily\"", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(file, own, Cancellation);
+
+        var (code, output, _) = await RunAsync(PublishCommand.Create(), file, "--data", folder.Path);
+        Assert.Equal(0, code);
+        Assert.Contains("walk-daily version 1 is published", output, StringComparison.Ordinal);
+
+        await File.WriteAllTextAsync(file, "{}", Cancellation);
+        (code, output, _) = await RunAsync(PublishCommand.Create(), file, "--data", folder.Path);
+        Assert.Equal(1, code);
+        Assert.Contains("Nothing was published", output, StringComparison.Ordinal);
+
+        await using var after = await OpenAsync(folder);
+        Assert.NotNull(
+            await after.FindAsync(
+                Keys.Programs,
+                Functions.Storage.Keys.Program("walk-daily", 1),
+                Cancellation
+            )
+        );
     }
 
     [Fact]
@@ -81,6 +120,13 @@ public sealed class CliTests
         var different = Assert.Single((await replay.VerifyAsync(Cancellation)).Different);
         Assert.Equal((cleo.Id, "state"), different);
     }
+
+    private static Task<EmbeddedTables> OpenAsync(TemporaryFolder folder) =>
+        EmbeddedTables.OpenAsync(
+            Path.Combine(folder.Path, "tables"),
+            NullLogger<EmbeddedTables>.Instance,
+            Cancellation
+        );
 
     private static async Task<(int Code, string Output, string Error)> RunAsync(
         Command command,
