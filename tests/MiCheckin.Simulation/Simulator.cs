@@ -109,9 +109,15 @@ internal sealed class Simulator
             if (mayReply && chance.Of(0.003))
             {
                 var who = chance.Below(promises.People.Count);
-                replies.Add(
-                    (clock.Now + chance.UpTo(Duration.FromHours(20)), Write(who, chance.Pick(Script.Words)))
-                );
+                var at = clock.Now + chance.UpTo(Duration.FromHours(20));
+                replies.Add((at, Write(who, chance.Pick(Script.Words))));
+
+                // An answer in several texts: the next part comes while the answer waits, as it is claimed, or just after.
+                while (chance.Of(0.5))
+                {
+                    at += chance.UpTo(Duration.FromSeconds(55));
+                    replies.Add((at, Write(who, chance.Pick(Script.Parts))));
+                }
             }
 
             StartWhatIsDue();

@@ -3,7 +3,7 @@ using MiCheckin.Core.Replies;
 
 namespace MiCheckin.Core.Conversations;
 
-/// <summary>What a check-in is about: the closing, the stage questions, the goal, a summary, a past success, or the next prompt.</summary>
+/// <summary>What a check-in is about: the closing, the stage questions, the goal, a summary, a past success, the step up from a ruler, or the next prompt.</summary>
 internal static class Agenda
 {
     public static Turn Ask(Turn turn, DueSlot slot)
@@ -30,9 +30,15 @@ internal static class Agenda
             return Summaries.Ask(turn, key);
         }
 
-        return Summaries.SuccessToRecall(turn) is { } success
-            ? Cell(turn, key, Cells.Efficacy, Expects.Open, ("success", success))
-            : AskPrompt(turn, slot, key);
+        if (Summaries.SuccessToRecall(turn) is { } success)
+        {
+            return Cell(turn, key, Cells.Efficacy, Expects.Open, ("success", success));
+        }
+
+        var owed = turn.With(s => s with { StepUp = null });
+        return Rulers.StepUpDue(turn) is { } stepUp
+            ? Cell(owed, key, stepUp.Cell, Expects.Open, stepUp.Fill)
+            : AskPrompt(owed, slot, key);
     }
 
     private static Turn AskPrompt(Turn turn, DueSlot slot, string key)

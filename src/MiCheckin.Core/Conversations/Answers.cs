@@ -8,15 +8,31 @@ internal static class Answers
 {
     public static Turn ToTalk(Turn turn, ConversationEvent.Replied reply)
     {
-        var heard = Hearing.Of(turn, reply);
-        var kept = StageMoving.Judge(Listening.Keep(turn, heard), heard);
+        var alone = TakingBack.IfItGoesOn(turn, reply);
+        var heard = Hearing.Of(alone, reply);
+        var kept = TakingBack.Compare(turn, StageMoving.Judge(Listening.Keep(alone, heard), heard));
         var noted = heard is { Unclear: false, Prompt: { } prompt }
             ? Prompts.Replace(kept, prompt with { AnsweredAt = turn.At })
             : kept;
         var taken = heard with { Prompt = Fresh(noted, heard.Prompt) };
-        var said = Served(noted, taken) ?? (MaySay(noted, heard) ? Choose(noted, taken) : noted);
-        return Listening.Close(said, heard, noted);
+        var flagged = Reflecting.Flag(noted, heard);
+        var said =
+            Served(flagged, taken)
+            ?? (MaySay(flagged, heard) ? Choose(flagged, taken) : null)
+            ?? LatePlan(flagged, taken)
+            ?? flagged;
+        return Listening.Close(TakingBack.Mark(said, alone, kept, heard), heard, noted);
     }
+
+    /// <summary>A plan with a time is heard also where the prompt has had its two answers: one short text, no question.</summary>
+    private static Turn? LatePlan(Turn turn, Heard heard) =>
+        MaySayAnything(turn, heard)
+        && heard is { Unclear: false, Prompt.Answers: Budget.AnswersPerPrompt }
+        && Plans.IsPlan(heard)
+        && Plans.WordsOf(heard) is { } step
+        && !turn.State.Worded.TakeLast(2).Any(w => w.StartsWith(Cells.StepThanks, StringComparison.Ordinal))
+            ? Plans.ShowLate(turn, heard, step)
+            : null;
 
     /// <summary>What is no talk: a time that we asked about, and the stage questions, which keep their own count. Null for all else.</summary>
     private static Turn? Served(Turn turn, Heard heard) =>
@@ -54,6 +70,7 @@ internal static class Answers
             ),
             ({ PromptId: Cells.GoalThanks }, _) when Goals.StepOf(heard, turn.State.Goal) is { } step =>
                 Goals.ShowStep(turn, heard, step),
+            _ when heard.IsTime && Plans.WordsOf(heard) is { } step => Goals.ShowStep(turn, heard, step),
             (_, { NotAnAnswer: NotAnAnswer.Media }) => turn.Serve(Key(heard), Cells.Media),
             _ => Reflecting.Answer(turn, heard),
         };
@@ -69,19 +86,19 @@ internal static class Answers
         Heard heard,
         IReadOnlyList<Filled> cells,
         bool asks,
-        bool keepsExpecting = false,
+        bool atOnce = false,
         Expects expects = Expects.Open
     )
     {
         var (said, words) = Wording.Say(turn, cells);
-        return Plan(said, heard, words, asks, keepsExpecting ? heard.Prompt?.Expects ?? expects : expects);
+        return Plan(said, heard, words, asks ? expects : null, atOnce);
     }
 
-    /// <summary>A fixed text, then cells, as one text.</summary>
+    /// <summary>A fixed text, then cells, as one text, at once: it was asked for.</summary>
     public static Turn Say(Turn turn, Heard heard, Said first, IReadOnlyList<Filled> cells, bool asks)
     {
         var (said, words) = Wording.Say(turn, cells);
-        return Plan(said, heard, Wording.Before(first, words), asks, Expects.Open);
+        return Plan(said, heard, Wording.Before(first, words), asks ? Expects.Open : null, atOnce: true);
     }
 
     /// <summary>A thread for what the person began without being asked.</summary>
@@ -100,7 +117,11 @@ internal static class Answers
     public static bool IsLast(Turn turn, Heard heard) =>
         (heard.Prompt?.Answers ?? 0) + 1 >= Budget.AnswersPerPrompt || Budget.Left(turn) <= 1;
 
-    private static Turn Plan(Turn turn, Heard heard, Said words, bool asks, Expects expects)
+    /// <summary>
+    /// Plans the answer for a moment later: an answer split over several texts is then answered as a whole. What the person
+    /// waits for, such as a fact they asked for, comes at once.
+    /// </summary>
+    private static Turn Plan(Turn turn, Heard heard, Said words, Expects? asked, bool atOnce)
     {
         if (words.Body.Length is 0)
         {
@@ -114,17 +135,23 @@ internal static class Answers
         var answered = prompt with
         {
             Answers = prompt.Answers + 1,
-            Words = asks ? words.Body : prompt.Words,
-            Expects = asks ? expects : Expects.Open,
+            Words = asked is null ? prompt.Words : words.Body,
+            Expects = asked ?? Expects.Open,
         };
-        return Prompts.Replace(opened.SendNow(Key(heard), TextKind.Answer, words), answered);
+        var wait = atOnce ? Duration.Zero : Duration.FromSeconds(turn.Program.AnswerAfterSeconds);
+        return Prompts.Replace(opened.SendAfter(Key(heard), TextKind.Answer, words, wait), answered);
     }
 
-    private static bool MaySay(Turn turn, Heard heard) =>
+    public static string Key(Heard heard) => $"{heard.ReplyId}-a0";
+
+    private static bool MaySayAnything(Turn turn, Heard heard) =>
         turn.State is { Hold: null, Closed: false }
         && !(turn.State.PausedUntil is { } until && turn.At < until)
         && !heard.GoesOn
-        && Budget.Left(turn) > 0
+        && Budget.Left(turn) > 0;
+
+    private static bool MaySay(Turn turn, Heard heard) =>
+        MaySayAnything(turn, heard)
         && (heard.Prompt?.Answers ?? 0) < Budget.AnswersPerPrompt;
 
     private static OpenPrompt? Fresh(Turn turn, OpenPrompt? prompt) =>
@@ -132,5 +159,4 @@ internal static class Answers
             ? null
             : turn.State.OpenPrompts.FirstOrDefault(p => p.TextKey.Is(prompt.TextKey)) ?? prompt;
 
-    private static string Key(Heard heard) => $"{heard.ReplyId}-a0";
 }

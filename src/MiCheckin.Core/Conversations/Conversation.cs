@@ -24,12 +24,21 @@ public static class Conversation
         ConversationState state,
         ProgramScript program,
         Instant now,
-        MessageText words
+        MessageText words,
+        bool answerWaits = false
     )
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(program);
-        return Attribution.AskedOf(Attribution.Likely(state, now, words.Reveal(), program), state, program);
+        var seen = answerWaits ? TakingBack.Seen(state) : state;
+        return Attribution.AskedOf(Attribution.Likely(seen, now, words.Reveal(), program), seen, program);
+    }
+
+    /// <summary>The key of the answer that waits in case the person goes on; null where none does.</summary>
+    public static string? WaitingKey(ConversationState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return state.Waiting?.TextKey;
     }
 
     /// <summary>Plans the next check-in anew, for a zone or a tzdb that has changed since it was planned.</summary>
@@ -64,7 +73,7 @@ public static class Conversation
             (_, _, { NotAnAnswer: NotAnAnswer.Reaction or NotAnAnswer.AutoReply }) => turn,
             (not Consent.Given, _, _) => Consenting.WhileAsked(turn, reply),
             (_, { ProviderAnswered: true }, _) => turn,
-            (_, _, { Control: not ControlWord.None }) => SelfService.Do(turn, reply),
+            (_, _, { Control: not ControlWord.None }) => SelfService.Do(TakingBack.ForAWord(turn, reply), reply),
             _ => Answers.ToTalk(CoachActions.StillTalking(turn), reply),
         };
 

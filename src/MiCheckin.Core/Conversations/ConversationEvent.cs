@@ -17,12 +17,14 @@ public abstract record ConversationEvent(Instant At)
     /// <summary>The person texted.</summary>
     /// <param name="ReplyId">The provider's MessageSid: one event per id, for ever.</param>
     /// <param name="ProviderAnswered">True where the provider has already answered a STOP, START or HELP itself.</param>
+    /// <param name="AnswerWaits">True where the answer to the text before is planned and no worker has claimed it: it can be taken back.</param>
     public sealed record Replied(
         Instant At,
         string ReplyId,
         MessageText Words,
         Reading Reading,
-        bool ProviderAnswered = false
+        bool ProviderAnswered = false,
+        bool AnswerWaits = false
     ) : ConversationEvent(At);
 
     /// <summary>The provider says that this number has opted out (error 21610, or OptOutType=STOP on a callback).</summary>

@@ -81,11 +81,17 @@ public sealed record ConversationState
     public Instant? SummaryAt { get; init; }
     public bool GoalAsked { get; init; }
 
+    /// <summary>A ruler whose next number has not been asked about yet.</summary>
+    public StepUp? StepUp { get; init; }
+
     /// <summary>The stage question that comes next in a round that is not finished.</summary>
     public string? StageNext { get; init; }
     public bool Closed { get; init; }
 
     public LastReply? LastReply { get; init; }
+
+    /// <summary>The answer to that text, where it waits a while in case the person goes on.</summary>
+    public WaitingAnswer? Waiting { get; init; }
 
     /// <summary>How often the welcome was planned: it may fail to go out in its window.</summary>
     public int Welcomes { get; init; }
@@ -134,6 +140,9 @@ public enum RulerKind
     Confidence,
     Readiness,
 }
+
+/// <summary>A score whose "what would the next number take?" is owed, and when it was given.</summary>
+public sealed record StepUp(decimal Score, Instant At);
 
 /// <summary>One answer on a ruler, with its scale: scales never mix.</summary>
 public sealed record RulerAnswer(

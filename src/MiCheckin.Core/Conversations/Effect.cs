@@ -18,6 +18,9 @@ public abstract record Effect
     /// <summary>Plan one text. It is sent at most once, in the consent epoch it was planned in.</summary>
     public sealed record SendText(PlannedText Text) : Effect;
 
+    /// <summary>Take back a planned text that no worker has claimed: the person went on, and one answer is given to the whole.</summary>
+    public sealed record WithdrawText(string TextKey) : Effect;
+
     /// <summary>Tell a person. Risk alerts are delivered at least once, until acknowledged.</summary>
     public sealed record RaiseAlert(Alert Alert) : Effect;
 }
@@ -110,7 +113,7 @@ public abstract record Fact
 
     public sealed record TalkHeard(Talk Talk, TalkKind Kind, double Confidence, string PromptId) : Fact;
 
-    /// <summary>A coach took back a move; where it was the first placement, no stage is left.</summary>
+    /// <summary>A move was taken back, by a coach or because the answer it rested on went on and said otherwise; where it was the first placement, no stage is left.</summary>
     public sealed record MoveTakenBack(StageMove Move) : Fact;
 
     public sealed record Relapsed(string ReplyId) : Fact;

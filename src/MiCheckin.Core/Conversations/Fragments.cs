@@ -6,8 +6,9 @@ internal static class Fragments
     /// <summary>Texts further apart than this are answers of their own.</summary>
     public static readonly Duration Within = Duration.FromMinutes(5);
 
-    /// <summary>Nobody has read our answer and typed theirs in less.</summary>
+    /// <summary>Nobody has read our answer and typed theirs in less, from their own text or from our answer to it.</summary>
     private static readonly Duration TooSoonToAnswer = Duration.FromMinutes(1);
+    private static readonly Duration TooSoonToHaveRead = Duration.FromSeconds(20);
 
     private static readonly string[] Joints = (
         "and but also because cuz cause bc plus or so then especially y pero porque tambien también "
@@ -23,6 +24,7 @@ internal static class Fragments
     /// </summary>
     public static bool GoesOn(LastReply last, string words, Instant at) =>
         at - last.At <= TooSoonToAnswer
+        || at - (last.AnswerAt ?? last.At) <= TooSoonToHaveRead
         || !last.AskedBack
         || words.TrimStart().StartsWith('*')
         || (

@@ -14,8 +14,15 @@ internal sealed record Heard
     /// <summary>The words, joined with the fragments before them.</summary>
     public required string Words { get; init; }
 
+    /// <summary>What the parts before it were taken to say, and acts they told of, where their answer was taken back.</summary>
+    public Talk TalkBefore { get; init; } = Talk.Neutral;
+    public IReadOnlyList<BehaviourReport> Told { get; init; } = [];
+
     /// <summary>True where it only goes on with an answer that has been answered already.</summary>
     public bool GoesOn { get; init; }
+
+    /// <summary>True where it gives the time that we asked for.</summary>
+    public bool IsTime { get; init; }
 
     /// <summary>True where two open prompts could be meant and nothing tells which.</summary>
     public bool Unclear { get; init; }

@@ -6,7 +6,6 @@ namespace MiCheckin.Core.Conversations;
 /// <summary>Takes a reply: for which prompt, joined with the fragments before it, and, where two rulers wait, for the one that is named.</summary>
 internal static class Hearing
 {
-    private const int LongestJoined = 480;
     private static readonly Duration TwoDays = Duration.FromDays(2);
 
     /// <summary>The reply as it is taken, its reading weighed against what the conversation knows.</summary>
@@ -14,7 +13,7 @@ internal static class Hearing
     {
         var heard = Take(turn, reply);
         var weighed = Plausible.Weigh(heard.Reading, heard.Words, heard.Prompt, turn.State.Stage?.Stage);
-        return Goals.Named(turn, heard with { Reading = weighed });
+        return Plans.Timed(turn, Goals.Named(turn, heard with { Reading = weighed }));
     }
 
     private static Heard Take(Turn turn, ConversationEvent.Replied reply)
@@ -45,7 +44,7 @@ internal static class Hearing
             {
                 Reading = TimeIn(words, reading, turn),
             }
-            : Join(turn, heard) with
+            : Joining.Join(turn, heard) with
             {
                 Unclear = IsUnclear(turn, heard),
             };
@@ -64,13 +63,13 @@ internal static class Hearing
     /// <summary>Danger that only two fragments together speak of ("I want to" + "die").</summary>
     public static ConversationEvent.Replied WithJoinedRisk(Turn turn, ConversationEvent.Replied reply)
     {
-        if (reply.Reading.Risk is not RiskKind.None || Before(turn) is not { } last)
+        if (reply.Reading.Risk is not RiskKind.None || Joining.Before(turn) is not { } last)
         {
             return reply;
         }
 
         var joined = ReplyReader.Read(
-            Joined(last, reply.Words.Reveal()),
+            Joining.Joined(last, reply.Words.Reveal()),
             Attribution.AskedOf(Attribution.Likely(turn.State, turn.At), turn.State, turn.Program)
         );
         return joined.Risk is RiskKind.None || last.HadRisk
@@ -114,7 +113,12 @@ internal static class Hearing
 
         var now = Read(heard.Words, named, turn);
         var kept = turn.State.LastReply is { } last ? Read(last.Words, named, turn) : now;
-        return heard with { Prompt = named, Reading = now.RulerStatus is RulerStatus.Read ? now : kept };
+        var number = now.RulerStatus is RulerStatus.Read ? now : kept;
+        return heard with
+        {
+            Prompt = named,
+            Reading = number with { Talk = Talk.Neutral, Kind = TalkKind.None, Behaviour = [] },
+        };
     }
 
     private static OpenPrompt? Named(string words, IReadOnlyList<OpenPrompt> waiting)
@@ -136,63 +140,7 @@ internal static class Hearing
     private static bool Has(string words, string part) =>
         words.Contains(part, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The text before, where this one goes on with it: within five minutes, to the same prompt.</summary>
-    private static Heard Join(Turn turn, Heard heard)
-    {
-        if (
-            Before(turn) is not { } last
-            || !last.PromptKey.Is(heard.Prompt?.TextKey ?? "")
-            || !Fragments.GoesOn(last, heard.Words, turn.At)
-        )
-        {
-            return heard;
-        }
-
-        var words = Joined(last, heard.Words);
-        var joint = Read(words, heard.Prompt, turn);
-        var own = heard.Reading;
-        var reading = own;
-
-        if (own.RulerStatus is not RulerStatus.Read && joint.RulerStatus is RulerStatus.Read)
-        {
-            reading = reading with { RulerStatus = joint.RulerStatus, Ruler = joint.Ruler };
-        }
-
-        if (own.Talk is Talk.Neutral or Talk.Unsure && joint.Talk is not (Talk.Neutral or Talk.Unsure))
-        {
-            reading = reading with
-            {
-                Talk = joint.Talk,
-                Kind = joint.Kind,
-                Confidence = joint.Confidence,
-                Strength = joint.Strength,
-            };
-        }
-
-        return heard with
-        {
-            Words = words,
-            Reading = reading,
-            GoesOn = last.Answered && !NeedsAnswer(own),
-        };
-    }
-
-    /// <summary>What is answered even when it only follows on: anger at us, and a question to us.</summary>
-    private static bool NeedsAnswer(Reading reading) =>
-        reading.Talk is Talk.Discord || reading.AsksForInformation || reading.RulerStatus is RulerStatus.Read;
-
-    private static LastReply? Before(Turn turn) =>
-        turn.State.LastReply is { } last && turn.At >= last.At && turn.At - last.At <= Fragments.Within
-            ? last
-            : null;
-
-    private static string Joined(LastReply last, string words)
-    {
-        var joined = $"{last.Words}\n{words}";
-        return joined.Length <= LongestJoined ? joined : joined[^LongestJoined..];
-    }
-
-    private static Reading Read(string words, OpenPrompt? prompt, Turn turn) =>
+    public static Reading Read(string words, OpenPrompt? prompt, Turn turn) =>
         ReplyReader.Read(words, Attribution.AskedOf(prompt, turn.State, turn.Program));
 
     /// <summary>"7pm", said after we asked which 7 was meant.</summary>

@@ -12,17 +12,19 @@ internal static class Listening
 
     public static Turn Keep(Turn turn, Heard heard)
     {
-        var alive = turn.With(s => s with { LastReplyAt = turn.At, Missed = 0, Stale = false });
-        var talked = Goals.Keep(KeepTalk(alive, heard), heard);
-        var acted = heard.Reading.Behaviour.Aggregate(
-            talked,
-            (t, report) => t.Note(new Fact.BehaviourReported(report))
+        var alive = WithoutParts(
+            turn.With(s => s with { LastReplyAt = turn.At, Missed = 0, Stale = false }),
+            heard
         );
+        var talked = Plans.Keep(Goals.Keep(KeepTalk(alive, heard), heard), heard);
+        var acted = heard
+            .Reading.Behaviour.Except(heard.Told)
+            .Aggregate(talked, (t, report) => t.Note(new Fact.BehaviourReported(report)));
         var ruled = KeepRuler(acted, heard);
         var signalled = ruled.With(s =>
             s with
             {
-                Signals = [.. s.Signals.Concat(SignalsOf(turn, heard)).TakeLast(SignalsKept)],
+                Signals = [.. s.Signals.Concat(SignalsOf(alive, heard)).TakeLast(SignalsKept)],
             }
         );
         return KeepQuote(DropReminder(signalled, heard), heard);
@@ -39,6 +41,7 @@ internal static class Listening
             heard.Prompt?.TextKey
             ?? said.State.OpenPrompts.LastOrDefault(p => p.TextKey.Is($"{heard.ReplyId}-a0"))?.TextKey;
         var earlier = heard.GoesOn ? said.State.LastReply : null;
+        var goesOut = said.Effects.OfType<Effect.SendText>().Select(t => (Instant?)t.Text.NotBefore).LastOrDefault();
         return said.With(s =>
             s with
             {
@@ -46,18 +49,41 @@ internal static class Listening
                     heard.ReplyId,
                     said.At,
                     prompt ?? "",
-                    heard.Words.Length <= 480 ? heard.Words : heard.Words[^480..],
+                    heard.Words.Length <= Joining.Longest ? heard.Words : heard.Words[^Joining.Longest..],
                     sent || heard.GoesOn,
-                    earlier?.AskedBack ?? asked
+                    earlier?.AskedBack ?? asked,
+                    HadRisk: false,
+                    earlier is null ? goesOut : earlier.AnswerAt,
+                    earlier?.AnsweredAs
+                        ?? (
+                            sent
+                                ? Reflecting.ClassOf(heard.Reading, heard.Words, said.State.Stage?.Stage)
+                                : ""
+                        )
                 ),
             }
         );
     }
 
+    /// <summary>What the parts were taken to say alone gives way to what the whole says; a number on a ruler stays.</summary>
+    private static Turn WithoutParts(Turn turn, Heard heard) =>
+        turn.TakenBack is not { } back || heard.Words.Length >= Joining.Longest
+            ? turn
+            : turn.With(s =>
+                s with
+                {
+                    Signals =
+                    [
+                        .. s.Signals.Where(x => x.Score is not null || !back.ReplyIds.Any(x.ReplyId.Is)),
+                    ],
+                    Quotes = [.. s.Quotes.Where(q => !back.ReplyIds.Any(q.ReplyId.Is))],
+                }
+            );
+
     private static Turn KeepTalk(Turn turn, Heard heard)
     {
         var reading = heard.Reading;
-        return reading.Talk is Talk.Neutral
+        return reading.Talk is Talk.Neutral || reading.Talk == heard.TalkBefore
             ? turn
             : turn.Note(
                 new Fact.TalkHeard(
@@ -70,9 +96,17 @@ internal static class Listening
     }
 
     private static Turn KeepRuler(Turn turn, Heard heard) =>
-        IsRulerAnswer(heard)
+        IsRulerAnswer(heard) && !IsKept(turn, heard)
             ? Rulers.Keep(turn, heard.Prompt!.Ruler!.Value, heard.Reading.Ruler!.Value, heard.ReplyId)
             : turn;
+
+    /// <summary>The number was kept with the part that brought it.</summary>
+    private static bool IsKept(Turn turn, Heard heard) =>
+        turn.TakenBack is { } back
+        && turn.State.Rulers is [.., var last]
+        && back.ReplyIds.Any(last.ReplyId.Is)
+        && last.Kind == heard.Prompt?.Ruler
+        && last.Score == heard.Reading.Ruler;
 
     private static bool IsRulerAnswer(Heard heard) =>
         heard is { Unclear: false, Prompt: { Expects: Expects.Ruler, Ruler: not null } }
@@ -106,7 +140,7 @@ internal static class Listening
             (Talk.Change, _) when reading.Confidence >= SureEnoughToQuote => OwnWordsKind.Change,
             _ => null,
         };
-        return kind is null || Mirroring.Mirror(heard.Words, turn.State.Profile.Language) is not { } clause
+        return kind is null || Mirroring.MirrorPart(heard.Words, turn.State.Profile.Language) is not { } clause
             ? turn
             : Summaries.Keep(turn, new OwnWords(heard.ReplyId, turn.At, kind.Value, clause));
     }
@@ -133,7 +167,7 @@ internal static class Listening
             yield break;
         }
 
-        if (IsRulerAnswer(heard))
+        if (IsRulerAnswer(heard) && !IsKept(turn, heard))
         {
             yield return Of(RulerClass(heard.Prompt!.Ruler!.Value)) with
             {
@@ -188,5 +222,9 @@ internal static class Listening
             _ => null,
         };
 
-    private static string Cut(string words) => words.Length <= WordsKept ? words : words[..WordsKept];
+    private static string Cut(string words)
+    {
+        var line = words.Replace('\n', ' ');
+        return line.Length <= WordsKept ? line : line[..WordsKept];
+    }
 }

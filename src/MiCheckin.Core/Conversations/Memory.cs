@@ -1,3 +1,5 @@
+using MiCheckin.Core.Stages;
+
 namespace MiCheckin.Core.Conversations;
 
 /// <summary>A prompt that was asked, and when: none is asked again within eight weeks.</summary>
@@ -19,6 +21,8 @@ public sealed record OwnWords(string ReplyId, Instant At, OwnWordsKind Kind, str
 /// <param name="Answered">Whether an automated answer followed it.</param>
 /// <param name="AskedBack">Whether that answer asked something.</param>
 /// <param name="HadRisk">Whether it raised a risk alert, so that what follows does not raise it again by being joined.</param>
+/// <param name="AnswerAt">When that answer goes out: nobody replies to what has not come.</param>
+/// <param name="AnsweredAs">The class it was answered as, such as "sustain".</param>
 public sealed record LastReply(
     string ReplyId,
     Instant At,
@@ -26,8 +30,31 @@ public sealed record LastReply(
     string Words,
     bool Answered,
     bool AskedBack,
-    bool HadRisk = false
+    bool HadRisk = false,
+    Instant? AnswerAt = null,
+    string AnsweredAs = ""
 );
+
+/// <summary>An answer that is planned for a moment later, with what it changed, so that it can be taken back if the person goes on.</summary>
+public sealed record WaitingAnswer
+{
+    public required string TextKey { get; init; }
+    public required Instant NotBefore { get; init; }
+
+    /// <summary>The texts that it answers, in the order in which they came.</summary>
+    public IReadOnlyList<string> ReplyIds { get; init; } = [];
+
+    /// <summary>The prompt as it was before; null where the answer began a thread of its own.</summary>
+    public OpenPrompt? Prompt { get; init; }
+
+    /// <summary>The wordings it used up.</summary>
+    public IReadOnlyList<string> Parts { get; init; } = [];
+
+    /// <summary>When the texts moved the stage, and where it stood before; null where they did not.</summary>
+    public Instant? MovedAt { get; init; }
+    public StageRecord? StageBefore { get; init; }
+    public DueSlot? ClockBefore { get; init; }
+}
 
 /// <summary>How a person's own wish changes the cadence: each LESS is a step down, each MORE a step up.</summary>
 public static class Wishes

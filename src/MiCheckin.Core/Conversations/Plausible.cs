@@ -29,7 +29,12 @@ internal static class Plausible
     private static readonly string[] Unfinished =
         "to|the|my|because|cuz|and|but|or|que|porque|y|pero|de|mi".Split('|');
 
+    private static readonly string[] Suppositions = "if |maybe if |if only |si |ojalá |que ".Split('|');
+
     public static Reading Weigh(Reading reading, string words, OpenPrompt? prompt, Stage? stage) =>
+        Judge(IsSupposed(words) ? reading with { Behaviour = [] } : reading, words, prompt, stage);
+
+    private static Reading Judge(Reading reading, string words, OpenPrompt? prompt, Stage? stage) =>
         reading.Talk switch
         {
             Talk.Discord => reading,
@@ -73,6 +78,11 @@ internal static class Plausible
         var plain = words.Replace('\u2019', '\'');
         return Has(plain, Promise) && !Has(plain, Turns) && !Has(plain, Refusals) && !Has(plain, Denials);
     }
+
+    /// <summary>"If my sister walked with me": nothing that was done.</summary>
+    private static bool IsSupposed(string words) =>
+        Suppositions.Any(s => words.TrimStart().StartsWith(s, StringComparison.OrdinalIgnoreCase))
+        && !words.Contains('\n', StringComparison.Ordinal);
 
     /// <summary>"I just want to": what it leans to is in the text that follows, and may be anything.</summary>
     public static bool BreaksOff(string words) =>

@@ -24,16 +24,27 @@ internal static class Reflecting
             return turn;
         }
 
-        var flagged = name is "discord"
-            ? turn.Alert($"{heard.ReplyId}-discord", AlertReason.Discord, heard.ReplyId)
-            : turn;
         var question =
             heard.Prompt is { Score: not null, Answers: 0 } p && name is not ("discord" or "slip")
                 ? Rulers.NextStep(p)
-                : new Filled(Cells.Ask(name));
+                : new Filled(Question(turn, heard, name));
         var asked = Answers.IsLast(turn, heard) ? null : question;
-        return Answers.Reply(flagged, heard, Reflection(flagged, heard, name, asked), question);
+        return Answers.Reply(turn, heard, Reflection(turn, heard, name, asked), question);
     }
+
+    /// <summary>Anger at us is shown to a coach, whether or not anything may be said about it; once for an answer in parts.</summary>
+    public static Turn Flag(Turn turn, Heard heard) =>
+        heard.Reading.Talk is Talk.Discord && heard.TalkBefore is not Talk.Discord
+            ? turn.Alert($"{heard.ReplyId}-discord", AlertReason.Discord, heard.ReplyId)
+            : turn;
+
+    /// <summary>Who has said when is not asked when.</summary>
+    private static string Question(Turn turn, Heard heard, string name) =>
+        name is "commitment" or "activation"
+        && Plans.IsPlan(heard)
+        && turn.Texts.Cells.ContainsKey(Cells.AskPlan)
+            ? Cells.AskPlan
+            : Cells.Ask(name);
 
     /// <summary>The name of the cells that answer a reading. Acts outrank talk; discord outranks both.</summary>
     public static string ClassOf(Reading reading, string words, Stage? stage)
@@ -113,7 +124,7 @@ internal static class Reflecting
         return
             cell is null
             || LastWasPersonal(turn)
-            || Mirroring.Mirror(heard.Words, turn.State.Profile.Language) is not { } theirs
+            || Mirroring.MirrorPart(heard.Words, turn.State.Profile.Language) is not { } theirs
             ? null
             : new Filled(cell, ("theirs", theirs));
     }

@@ -7,6 +7,11 @@ namespace MiCheckin.Core.Conversations;
 internal static class Rulers
 {
     private const int Remembered = 40;
+    private const decimal Highest = 10;
+    private const int FewestWordsOfAReason = 5;
+
+    /// <summary>A number given longer ago is no longer on anybody's mind.</summary>
+    private static readonly Duration StillKnown = Duration.FromDays(15);
 
     /// <summary>A ruler comes after at least two other prompts.</summary>
     private const int OthersBetween = 2;
@@ -37,16 +42,21 @@ internal static class Rulers
             .Note(new Fact.RulerRead(answer));
     }
 
-    /// <summary>Thanks and asks why it is not a lower number, which evokes reasons for change; never why not higher.</summary>
+    /// <summary>
+    /// Reflects the number and asks why it is not a lower one, which evokes reasons for change; never why not higher. Where the
+    /// reasons came with the number they are reflected, and the next number is asked about.
+    /// </summary>
     public static Turn Answer(Turn turn, Heard heard, RulerScore score, OpenPrompt prompt)
     {
-        // The thanks is the other half of asking for a number: the two answers allowed are for what the person then says.
-        var scored = prompt with
+        var scored = prompt with { Score = score.Low, Expects = Expects.Open };
+        var taken = heard with { Prompt = scored };
+        var marked = Prompts.Replace(turn, scored).With(s => s with { StepUp = null });
+
+        if (SaysWhy(heard) && NextStep(scored) is not null)
         {
-            Score = score.Low,
-            Expects = Expects.Open,
-            Answers = prompt.Answers - 1,
-        };
+            return Reflecting.Answer(marked, taken);
+        }
+
         var fill = ("score", Wording.Number(score.Low));
         var thanks = new Filled(Cells.RulerThanks, fill);
         var least = Least(turn.Program.Scale);
@@ -58,9 +68,26 @@ internal static class Rulers
                     fill,
                     ("lower", Wording.Number(Lower(score.Low, least)))
                 );
-        var taken = heard with { Prompt = scored };
-        return Answers.Say(Prompts.Replace(turn, scored), taken, [thanks, question], asks: true);
+        var owed = score.Low > least && score.Low < Highest ? new StepUp(score.Low, turn.At) : null;
+        return Answers.Say(marked.With(s => s with { StepUp = owed }), taken, [thanks, question], asks: true);
     }
+
+    /// <summary>The check-in after a ruler asks what the next number would take, so that two answers follow a prompt and no more.</summary>
+    public static Filled? StepUpDue(Turn turn) =>
+        turn.State.StepUp is { } owed
+        && turn.At - owed.At <= StillKnown
+        && turn.Texts.Cells.ContainsKey(Cells.RulerStepUp)
+            ? new Filled(
+                Cells.RulerStepUp,
+                ("score", Wording.Number(owed.Score)),
+                ("next", Wording.Number(Math.Floor(owed.Score) + 1))
+            )
+            : null;
+
+    /// <summary>More than a number and a word or two, and it leans one way.</summary>
+    private static bool SaysWhy(Heard heard) =>
+        heard.Reading.Talk is not (Talk.Neutral or Talk.Unsure)
+        && heard.Words.Split((char[]?)null).Count(w => w.Any(char.IsLetter)) >= FewestWordsOfAReason;
 
     /// <summary>Asks for the number again, once.</summary>
     public static Turn AskAgain(Turn turn, Heard heard, OpenPrompt prompt)
@@ -74,13 +101,14 @@ internal static class Rulers
             },
             [new Filled(Cells.RulerClarify)],
             asks: true,
-            keepsExpecting: true
+            atOnce: true,
+            Expects.Ruler
         );
     }
 
     /// <summary>The question that follows the reasons given for a score; null where there is no number above it.</summary>
     public static Filled? NextStep(OpenPrompt prompt) =>
-        prompt is { Score: { } score and < 10 }
+        prompt is { Score: { } score and < Highest }
             ? new Filled(
                 Cells.RulerNext,
                 ("score", Wording.Number(score)),

@@ -11,6 +11,9 @@ internal sealed record Turn(ConversationState State, ProgramScript Program, Inst
     public ImmutableList<Effect> Effects { get; init; } = [];
     public ImmutableList<Fact> Facts { get; init; } = [];
 
+    /// <summary>The answer that this text takes back, as it goes on with what was answered; null where it stands alone.</summary>
+    public WaitingAnswer? TakenBack { get; init; }
+
     public LanguageTexts Texts => Program.In(State.Profile.Language);
 
     public LocalHours Hours =>
@@ -57,7 +60,9 @@ internal sealed record Turn(ConversationState State, ProgramScript Program, Inst
         return turn.SendNow(key, TextKind.Service, said);
     }
 
-    public Turn SendNow(string key, TextKind kind, Said said) =>
+    public Turn SendNow(string key, TextKind kind, Said said) => SendAfter(key, kind, said, Duration.Zero);
+
+    public Turn SendAfter(string key, TextKind kind, Said said, Duration wait) =>
         said.Body.Length is 0
             ? this
             : Send(
@@ -66,7 +71,7 @@ internal sealed record Turn(ConversationState State, ProgramScript Program, Inst
                     Key = key,
                     Kind = kind,
                     Body = Gsm7.Normalise(said.Body),
-                    NotBefore = At,
+                    NotBefore = At + wait,
                     Deadline = AnswerDeadline(),
                     Parts = said.Parts,
                 }

@@ -62,6 +62,7 @@ public static class Cells
     public const string RulerThanks = "ruler.thanks";
     public const string RulerWhyNotLower = "ruler.why-not-lower";
     public const string RulerNext = "ruler.next";
+    public const string RulerStepUp = "ruler.step-up";
     public const string RulerZero = "ruler.zero";
     public const string PersonalChange = "personal.change";
     public const string PersonalSustain = "personal.sustain";
@@ -69,6 +70,9 @@ public static class Cells
     public const string Efficacy = "efficacy";
     public const string Summary = "summary";
     public const string SummaryAsk = "summary.ask";
+
+    /// <summary>What follows a plan that names its time: never "when?".</summary>
+    public const string AskPlan = "ask.plan";
     public const string InfoPermission = "info.permission";
     public const string InfoNone = "info.none";
     public const string InfoAfter = "info.after";
@@ -143,6 +147,7 @@ public static class Cells
         new(RulerThanks, CellRole.Reflection, 6, "score") { Required = ["score"] },
         new(RulerWhyNotLower, CellRole.Question, 3, "score", "lower") { Required = ["score", "lower"] },
         new(RulerNext, CellRole.Question, 3, "score", "next") { Required = ["next"] },
+        new(RulerStepUp, CellRole.Whole, 2, "score", "next") { Required = ["score", "next"] },
         new(RulerZero, CellRole.Question, 2),
         new(PersonalChange, CellRole.Reflection, 8, "theirs") { Required = ["theirs"] },
         new(PersonalSustain, CellRole.Reflection, 8, "theirs") { Required = ["theirs"] },
@@ -160,5 +165,6 @@ public static class Cells
         new(StageThanks, CellRole.Service, 1),
         .. Classes.Select(c => new CellSpec(Reflect(c), CellRole.Reflection, 8)),
         .. Classes.Select(c => new CellSpec(Ask(c), CellRole.Question, 8)),
+        new(AskPlan, CellRole.Question, 4),
     ];
 }

@@ -31,6 +31,9 @@ public sealed record ProgramScript
     /// <summary>Hours after which an answer no longer belongs to a prompt.</summary>
     public int AnswerWithinHours { get; init; } = 72;
 
+    /// <summary>Seconds for which an answer waits, in case the person goes on in a second text.</summary>
+    public int AnswerAfterSeconds { get; init; } = 45;
+
     /// <summary>Automated texts a person gets at most: to one prompt (always 2), a day, a week.</summary>
     public int TextsPerDay { get; init; } = 4;
     public int TextsPerWeek { get; init; } = 12;

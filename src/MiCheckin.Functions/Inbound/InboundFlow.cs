@@ -47,7 +47,7 @@ internal sealed partial class InboundFlow(
         Step? step = null;
         var decided = await store.DecideAsync(
             id,
-            (person, program) => step = Hear(sms, at, person.State, program),
+            (person, program) => step = Hear(sms, at, person, program),
             cancellationToken
         );
         Log.Received(logger, sms.MessageSid, id, decided.Outcome);
@@ -89,15 +89,19 @@ internal sealed partial class InboundFlow(
     }
 
     /// <summary>Reads the words against what was asked. Done again after a lost race, as something else may be asked then.</summary>
-    private static Step Hear(InboundSms sms, Instant at, ConversationState state, ProgramScript program)
+    private static Step Hear(InboundSms sms, Instant at, StoredParticipant person, ProgramScript program)
     {
-        var asked = Conversation.AskedOf(state, program, at, sms.Body) with { HasMedia = sms.Media > 0 };
+        var waits = person.AnswerWaits;
+        var asked = Conversation.AskedOf(person.State, program, at, sms.Body, waits) with
+        {
+            HasMedia = sms.Media > 0,
+        };
         var reading = ReplyReader.Read(sms.Body.Reveal(), asked);
         var answered = sms.ProviderAnswered is not ControlWord.None;
 
         // The provider's opt-out list is what it acts on: its finding counts, also where ours differs.
         var heard = answered ? reading with { Control = sms.ProviderAnswered } : reading;
-        return new Step(new ConversationEvent.Replied(at, sms.MessageSid, sms.Body, heard, answered))
+        return new Step(new ConversationEvent.Replied(at, sms.MessageSid, sms.Body, heard, answered, waits))
         {
             Reply = new StoredReply
             {

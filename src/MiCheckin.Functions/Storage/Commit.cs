@@ -39,7 +39,20 @@ internal sealed record Commit(StoredParticipant Before, Step Step, Decision Deci
             LastReply = Step.Reply?.Words ?? Before.LastReply,
         };
 
-    private StoredParticipant Kept => Step.Text is { } text ? Before.Without(text.Key) : Before;
+    /// <summary>Texts that the decision takes back. They lie in the state row, so nobody has claimed them if this batch goes in.</summary>
+    private IReadOnlyList<PendingText> Withdrawn =>
+        [
+            .. Decision
+                .Effects.OfType<Effect.WithdrawText>()
+                .Select(e => Before.Find(e.TextKey))
+                .OfType<PendingText>(),
+        ];
+
+    private StoredParticipant Kept =>
+        Withdrawn.Aggregate(
+            Step.Text is { } text ? Before.Without(text.Key) : Before,
+            (person, withdrawn) => person.Without(withdrawn.Key)
+        );
 
     public PendingText? TextOf(RowKey key) =>
         NewTexts.FirstOrDefault(t => Keys.Text(Before.Id, t.Key) == key);
@@ -65,6 +78,7 @@ internal sealed record Commit(StoredParticipant Before, Step Step, Decision Deci
         writes.AddRange(
             NewTexts.Select(t => new TableWrite.Insert(Keys.Text(id, t.Key), TextRows.Write(Planned(t))))
         );
+        writes.AddRange(Withdrawn.Select(t => TextWrite(TakenBack(t))));
         writes.AddRange(
             Alerts.Select(a => new TableWrite.Upsert(Keys.AlertMark(id, a.Key), LedgerRows.Write(a)))
         );
@@ -85,6 +99,18 @@ internal sealed record Commit(StoredParticipant Before, Step Step, Decision Deci
 
     private static StoredText Planned(PendingText text) =>
         new() { Plan = text, Life = Core.Texts.TextLife.Planned };
+
+    /// <summary>The words in the ledger for an answer that gave way to one answer to the whole.</summary>
+    public const string WentOn = "went-on";
+
+    private StoredText TakenBack(PendingText text) =>
+        new()
+        {
+            Plan = text,
+            Life = Core.Texts.TextLife.Suppressed,
+            Error = WentOn,
+            SettledAt = Step.Happened.At,
+        };
 
     private TableWrite TextWrite(StoredText text)
     {

@@ -25,6 +25,13 @@ internal sealed record StoredParticipant
     public PendingText? Find(string textKey) =>
         Pending.FirstOrDefault(text => string.Equals(text.Key, textKey, StringComparison.Ordinal));
 
+    /// <summary>
+    /// Whether the answer to the last text lies here still, so that it can be taken back. A claim changes the tag: a decision
+    /// that rests on this is then decided again. Once the provider may have had it, it stays.
+    /// </summary>
+    public bool AnswerWaits =>
+        Core.Conversations.Conversation.WaitingKey(State) is { } key && Find(key) is { Doubts: 0 };
+
     public StoredParticipant Without(string textKey) =>
         this with
         {

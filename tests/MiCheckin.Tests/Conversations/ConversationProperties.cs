@@ -241,7 +241,14 @@ public sealed class ConversationProperties
             .Check(Config.QuickThrowOnFailure.WithMaxTest(HistoriesTried).WithReplay(20260302, 7));
 
     private static IEnumerable<(Played Played, PlannedText Text)> Texts(Step[] steps) =>
-        Histories.Play(steps).SelectMany(p => p.Texts.Select(t => (p, t)));
+        Histories.Play(steps) is var all && Withdrawn(all) is var gone
+            ? all.SelectMany(p => p.Texts.Where(t => !gone.Contains(t.Key)).Select(t => (p, t)))
+            : [];
+
+    private static HashSet<string> Withdrawn(List<Played> all) =>
+        all.SelectMany(p => p.Decision.Effects.OfType<Effect.WithdrawText>())
+            .Select(e => e.TextKey)
+            .ToHashSet(StringComparer.Ordinal);
 
     private static (ConversationState State, Instant Now) End(List<Played> played) =>
         played is [.., var last]

@@ -122,9 +122,13 @@ internal static class Histories
             ),
             < 17 => (now, Rare(step, now)),
             < 21 => (now, new ConversationEvent.CoachActed(now, new CoachId("sam"), Coach(step.Pick))),
-            _ => (now, Reply(step, now, id)),
+            _ => (now, Reply(step, now, id) with { AnswerWaits = Waits(step, state, now) }),
         };
     }
+
+    /// <summary>Before its time an answer always waits; after it a worker may be late.</summary>
+    private static bool Waits(Step step, ConversationState state, Instant now) =>
+        state.Waiting is { } waiting && (now < waiting.NotBefore || step.Pick % 5 is 0);
 
     public static ConversationEvent.Replied Reply(Step step, Instant now, string id) =>
         new(

@@ -16,6 +16,7 @@ namespace MiCheckin.Tests.Conversations;
 internal sealed class Player
 {
     private readonly StringBuilder _script = new();
+    private readonly Dictionary<string, string> _lines = new(StringComparer.Ordinal);
     private readonly ProgramScript _program;
     private ConversationState _state;
     private Instant _now;
@@ -121,10 +122,18 @@ internal sealed class Player
     {
         var end = line.LastIndexOf('"');
         var words = line[1..end];
-        var asked = Conversation.AskedOf(_state, _program, _now, new MessageText(words));
+        var waits = _state.Waiting is { } waiting && _now < waiting.NotBefore;
+        var asked = Conversation.AskedOf(_state, _program, _now, new MessageText(words), waits);
         var reading = ReadAs.Apply(ReplyReader.Read(words, asked), line[(end + 1)..]);
         Happen(
-            new ConversationEvent.Replied(_now, $"SM{++_replies}", new MessageText(words), reading, provider)
+            new ConversationEvent.Replied(
+                _now,
+                $"SM{++_replies}",
+                new MessageText(words),
+                reading,
+                provider,
+                waits
+            )
         );
     }
 
@@ -137,12 +146,31 @@ internal sealed class Player
 
         foreach (var effect in decision.Effects)
         {
-            _script.Append("  ").Append(Describe(effect)).Append('\n');
+            Write(effect);
         }
 
         foreach (var line in decision.Facts.Select(Describe).OfType<string>())
         {
             _script.Append("  ").Append(line).Append('\n');
+        }
+    }
+
+    /// <summary>An answer that is taken back was never seen: its line says so.</summary>
+    private void Write(Effect effect)
+    {
+        if (effect is Effect.WithdrawText back)
+        {
+            var line = _lines[back.TextKey];
+            _script.Replace($"  {line}\n", "  (waits for the rest)\n");
+            return;
+        }
+
+        var words = Describe(effect);
+        _script.Append("  ").Append(words).Append('\n');
+
+        if (effect is Effect.SendText { Text.Key: var key })
+        {
+            _lines[key] = words;
         }
     }
 

@@ -176,9 +176,12 @@ internal sealed class Simulated(ProgramScript program, int seed)
     private void Reply(Instant at, string words)
     {
         var text = new MessageText(words);
-        var real = ReplyReader.Read(words, Conversation.AskedOf(_state, program, at, text));
+        var waits = _state.Waiting is { } waiting && at < waiting.NotBefore;
+        var real = ReplyReader.Read(words, Conversation.AskedOf(_state, program, at, text, waits));
         Said.Add(new TranscriptLine(at, Speaker.Person, words, []));
-        Happen(new ConversationEvent.Replied(at, $"SM{_replies++}", text, real));
+        Happen(
+            new ConversationEvent.Replied(at, $"SM{_replies++}", text, real, ProviderAnswered: false, waits)
+        );
     }
 
     private void Happen(ConversationEvent happened)
@@ -186,8 +189,16 @@ internal sealed class Simulated(ProgramScript program, int seed)
         var decision = Conversation.Decide(_state, happened, program);
         _state = decision.State;
         var texts = decision.Effects.OfType<Effect.SendText>().Select(e => e.Text).ToList();
+
+        foreach (var back in decision.Effects.OfType<Effect.WithdrawText>())
+        {
+            var unsaid = Sent.Single(t => string.Equals(t.Key, back.TextKey, StringComparison.Ordinal));
+            Sent.Remove(unsaid);
+            Said.RemoveAll(l => ReferenceEquals(l.Parts, unsaid.Parts));
+        }
+
         Sent.AddRange(texts);
-        Said.AddRange(texts.Select(t => new TranscriptLine(happened.At, Speaker.Service, t.Body, t.Parts)));
+        Said.AddRange(texts.Select(t => new TranscriptLine(t.NotBefore, Speaker.Service, t.Body, t.Parts)));
         Moves.AddRange(decision.Facts.OfType<Fact.StageMoved>());
     }
 

@@ -40,6 +40,7 @@ internal static class StoredKinds
         [typeof(Effect)] =
         [
             (typeof(Effect.SendText), "send-text"),
+            (typeof(Effect.WithdrawText), "withdraw-text"),
             (typeof(Effect.RaiseAlert), "raise-alert"),
         ],
         [typeof(Fact)] =

@@ -29,6 +29,7 @@ internal sealed partial class ProgramReader(MistakeList mistakes)
             Scale = fields.OneOf("scale", Words.Scales, RulerScale.ZeroToTen),
             RemindAfterHours = fields.Whole("remindAfterHours", 24, 1, 168),
             AnswerWithinHours = fields.Whole("answerWithinHours", 72, 1, 336),
+            AnswerAfterSeconds = fields.Whole("answerAfterSeconds", 45, 0, 300),
             TextsPerDay = fields.Whole("textsPerDay", 4, 1, 20),
             TextsPerWeek = fields.Whole("textsPerWeek", 12, 1, 100),
             MissedBeforeStale = fields.Whole("missedBeforeStale", 4, 1, 50),

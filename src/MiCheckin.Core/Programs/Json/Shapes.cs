@@ -20,6 +20,7 @@ internal static class Shapes
                 "scale",
                 "remindAfterHours",
                 "answerWithinHours",
+                "answerAfterSeconds",
                 "textsPerDay",
                 "textsPerWeek",
                 "missedBeforeStale",
