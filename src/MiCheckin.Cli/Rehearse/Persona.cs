@@ -33,10 +33,13 @@ internal sealed record Persona(string Name, IReadOnlyDictionary<string, string[]
                     "I think I could walk at lunch instead",
                 ],
                 ["importance-1"] =
+                ["6", "because my grandkids need me healthy"],
+                [Cells.RulerStepUp] =
                 [
-                    "6",
-                    "because my grandkids need me healthy",
                     "if my sister walked with me I could do it",
+                    "I will walk with my neighbor on saturday",
+                    "if it was in my calendar I would do it",
+                    "I will put it in on sunday night",
                 ],
                 ["reasons"] =
                 [
@@ -49,18 +52,14 @@ internal sealed record Persona(string Name, IReadOnlyDictionary<string, string[]
                     "I went right after breakfast, before I could talk myself out of it",
                 ],
                 ["confidence-1"] =
-                [
-                    "5",
-                    "because I know I can do hard things",
-                    "I will walk with my neighbor on saturday",
-                ],
+                ["5", "because I know I can do hard things"],
                 ["people"] =
                 [
                     "my grandson would. I walked twice this week!",
                     "I asked my neighbor to come with me",
                 ],
-                ["small-piece"] = ["I will walk at lunch on tuesday", "I want my neighbor to come with me"],
-                ["body-says"] =
+                ["body-says"] = ["I will walk at lunch on tuesday", "I want my neighbor to come with me"],
+                ["small-piece"] =
                 [
                     "I skipped my walks this week, work was crazy",
                     "I can do ten minutes at lunch, I know that now",

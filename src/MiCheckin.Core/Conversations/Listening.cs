@@ -1,3 +1,4 @@
+using MiCheckin.Core.Programs;
 using MiCheckin.Core.Replies;
 using MiCheckin.Core.Stages;
 
@@ -175,11 +176,22 @@ internal static class Listening
             };
         }
 
-        foreach (var signal in BehaviourAndTalk(reading, words, Of))
+        foreach (var signal in BehaviourAndTalk(Unasked(reading, heard), words, Of))
         {
             yield return signal;
         }
     }
+
+    /// <summary>A goal and a first step that only name the thing we asked for bear out no stage; "I want" and "I will" do.</summary>
+    private static Reading Unasked(Reading reading, Heard heard) =>
+        heard.Prompt?.PromptId is Cells.GoalAsk or Cells.GoalThanks
+        && reading.Talk is Talk.Change
+        && !Plausible.SpeaksForItself(heard.Words)
+            ? reading with
+            {
+                Talk = Talk.Neutral,
+            }
+            : reading;
 
     private static IEnumerable<Signal> BehaviourAndTalk(
         Reading reading,

@@ -34,12 +34,15 @@ internal static class Plans
         + "tal vez|cansado|cansada|stop"
     ).Split('|');
 
-    /// <summary>A time said to a question that asks for one, after the person committed to something or at a first step, is part of that plan.</summary>
+    /// <summary>
+    /// A time said to a question that asks for one, or after the person committed to something, is part of that plan. The first
+    /// step that we ask for with the goal is kept as that, and claimed for no more.
+    /// </summary>
     public static Heard Timed(Turn turn, Heard heard) =>
         heard.Reading is { Talk: Talk.Neutral or Talk.Unsure or Talk.Change or Talk.Sustain, AsksForInformation: false }
         && heard.Reading.Behaviour.Count is 0
         && heard.Reading.Kind is not TalkKind.Commitment
-        && heard.Prompt is { Expects: Expects.Open } prompt
+        && heard.Prompt is { Expects: Expects.Open, PromptId: not Cells.GoalThanks } prompt
         && IsATime(heard.Words)
         && (
             IsAskedFor(prompt)

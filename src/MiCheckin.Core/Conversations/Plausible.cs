@@ -24,6 +24,19 @@ internal static class Plausible
     private static readonly string[] Promise =
         "i will |i'll |i am going to |i'm going to |im going to |voy a ".Split('|');
 
+    /// <summary>Acts that begin a change in any program: what follows "I will" where nothing else can be meant.</summary>
+    private static readonly string[] Begins = (
+        "walk|go walk|go for a walk|take a walk|run |jog|swim|bike|ride my bike|dance|hike|exercise|work out|"
+        + "stretch|start|begin|try |join|sign up|call|take the stairs|go to the gym|go to the pool|throw out|"
+        + "throw away|caminar|correr|nadar|bailar|empezar|comenzar|probar|salir a caminar|ir al gimnasio|"
+        + "ir a caminar|llamar|tirar"
+    ).Split('|');
+
+    private static readonly string[] OfOneself = (
+        " i want| i wanna| i need| i can | i could| i would| i'd | i wish| i hope| i really| i have to| i'm ready|"
+        + " i am ready| im ready| quiero| necesito| puedo| me gustar| deseo| espero"
+    ).Split('|');
+
     private static readonly string[] Denials = " not |n't |never|no |nunca".Split('|');
 
     private static readonly string[] Unfinished =
@@ -40,6 +53,7 @@ internal static class Plausible
             Talk.Discord => reading,
             _ when IsBareAnswer(reading, words, prompt) => Without(reading),
             Talk.Change or Talk.Sustain or Talk.Mixed when BreaksOff(words) => Unsure(reading),
+            Talk.Change or Talk.Sustain or Talk.Neutral or Talk.Unsure when IsAPlainPlan(words) => AsPlan(reading),
             Talk.Change or Talk.Sustain when reading.Kind is TalkKind.Steps && LeftUndone(reading) => Without(
                 reading
             ),
@@ -72,11 +86,27 @@ internal static class Plausible
         return Has(plain, Refusals) && !Has(plain, Turns);
     }
 
+    /// <summary>"I want to feel better", "I will": said of oneself, and not only the thing that was asked for.</summary>
+    public static bool SpeaksForItself(string words)
+    {
+        var plain = $" {words.Replace('\u2019', '\'')}";
+        return Has(plain, OfOneself) || Promises(plain);
+    }
+
     /// <summary>"I will walk on Saturday": no leaning against the change, whatever else it is.</summary>
     private static bool Promises(string words)
     {
         var plain = words.Replace('\u2019', '\'');
         return Has(plain, Promise) && !Has(plain, Turns) && !Has(plain, Refusals) && !Has(plain, Denials);
+    }
+
+    /// <summary>"I will walk with my neighbor on Saturday": who will do it, what, and when. No reader's leaning outweighs that.</summary>
+    private static bool IsAPlainPlan(string words)
+    {
+        var plain = words.Replace('\u2019', '\'');
+        return Promises(plain)
+            && Promise.Any(p => Begins.Any(b => plain.Contains(p + b, StringComparison.OrdinalIgnoreCase)))
+            && TimeWords.NamesATimeWithinThirtyDays(words);
     }
 
     /// <summary>"If my sister walked with me": nothing that was done.</summary>
@@ -111,6 +141,14 @@ internal static class Plausible
                     b.Kind is BehaviourKind.Amount ? b with { Kind = BehaviourKind.Slip } : b
                 ),
             ],
+        };
+
+    private static Reading AsPlan(Reading reading) =>
+        reading with
+        {
+            Talk = Talk.Change,
+            Kind = TalkKind.Commitment,
+            Confidence = Math.Max(reading.Confidence, 0.7),
         };
 
     private static Reading Unsure(Reading reading) =>

@@ -45,7 +45,12 @@ internal static class TakingBack
     /// <summary>Takes the waiting answer back where this text goes on with what it answers: it is for the same prompt.</summary>
     public static Turn IfItGoesOn(Turn turn, Replied reply)
     {
-        if (!reply.AnswerWaits || turn.State is not { Waiting: { } waiting, LastReply: not null })
+        // The provider may bring the same text twice: it goes on with nothing, and storing it ends as a duplicate.
+        if (
+            !reply.AnswerWaits
+            || turn.State is not { Waiting: { } waiting, LastReply: not null }
+            || waiting.ReplyIds.Any(reply.ReplyId.Is)
+        )
         {
             return turn.With(s => s with { Waiting = null });
         }

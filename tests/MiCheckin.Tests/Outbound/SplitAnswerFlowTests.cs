@@ -1,6 +1,7 @@
 using MiCheckin.Core.Conversations;
 using MiCheckin.Core.Participants;
 using MiCheckin.Core.Texts;
+using MiCheckin.Functions.Inbound;
 using MiCheckin.Functions.Outbound;
 using MiCheckin.Functions.Storage;
 
@@ -67,6 +68,21 @@ public sealed class SplitAnswerFlowTests
 
         await world.PassAsync(LongEnough);
         Assert.Equal(TextLife.Suppressed, (await world.Store.FindTextAsync(id, text.Key, Rehearsal.Stop))!.Life);
+    }
+
+    [Fact]
+    public async Task The_same_text_brought_twice_while_its_answer_waits_is_handled_once()
+    {
+        var (world, id) = await TalkingAsync();
+        var before = (await world.BubblesAsync()).Count;
+        var sms = Replies.Sms("I want to walk more with my kids");
+        await world.Inbound.HandleAsync(sms, Rehearsal.Stop);
+
+        Assert.Equal(InboundOutcome.AlreadyHandled, await world.Inbound.HandleAsync(sms, Rehearsal.Stop));
+
+        await world.PassAsync(LongEnough);
+        Assert.Equal(before + 1, (await world.BubblesAsync()).Count);
+        Assert.DoesNotContain(await AnswersAsync(world, id), t => t.Life is TextLife.Suppressed);
     }
 
     [Fact]
