@@ -36,7 +36,7 @@ internal static class Script
 
     /// <summary>What follows within a minute.</summary>
     public static IReadOnlyList<string> Parts { get; } =
-        ["and feel better", "but im so tired", "because my kids need me", "lol", "STOP", "PAUSE"];
+    ["and feel better", "but im so tired", "because my kids need me", "lol", "STOP", "PAUSE"];
 
     public static PhoneNumber Phone(int n) =>
         PhoneNumber.TryParse($"+1206555{100 + n:D4}", out var phone)

@@ -32,8 +32,7 @@ internal sealed record Persona(string Name, IReadOnlyDictionary<string, string[]
                     "I want to move more but the couch wins most nights",
                     "I think I could walk at lunch instead",
                 ],
-                ["importance-1"] =
-                ["6", "because my grandkids need me healthy"],
+                ["importance-1"] = ["6", "because my grandkids need me healthy"],
                 [Cells.RulerStepUp] =
                 [
                     "if my sister walked with me I could do it",
@@ -51,8 +50,7 @@ internal sealed record Persona(string Name, IReadOnlyDictionary<string, string[]
                     "like today. I walked around the block with the dog",
                     "I went right after breakfast, before I could talk myself out of it",
                 ],
-                ["confidence-1"] =
-                ["5", "because I know I can do hard things"],
+                ["confidence-1"] = ["5", "because I know I can do hard things"],
                 ["people"] =
                 [
                     "my grandson would. I walked twice this week!",

@@ -151,12 +151,10 @@ internal static class Answers
         && Budget.Left(turn) > 0;
 
     private static bool MaySay(Turn turn, Heard heard) =>
-        MaySayAnything(turn, heard)
-        && (heard.Prompt?.Answers ?? 0) < Budget.AnswersPerPrompt;
+        MaySayAnything(turn, heard) && (heard.Prompt?.Answers ?? 0) < Budget.AnswersPerPrompt;
 
     private static OpenPrompt? Fresh(Turn turn, OpenPrompt? prompt) =>
         prompt is null
             ? null
             : turn.State.OpenPrompts.FirstOrDefault(p => p.TextKey.Is(prompt.TextKey)) ?? prompt;
-
 }

@@ -73,7 +73,10 @@ public static class Conversation
             (_, _, { NotAnAnswer: NotAnAnswer.Reaction or NotAnAnswer.AutoReply }) => turn,
             (not Consent.Given, _, _) => Consenting.WhileAsked(turn, reply),
             (_, { ProviderAnswered: true }, _) => turn,
-            (_, _, { Control: not ControlWord.None }) => SelfService.Do(TakingBack.ForAWord(turn, reply), reply),
+            (_, _, { Control: not ControlWord.None }) => SelfService.Do(
+                TakingBack.ForAWord(turn, reply),
+                reply
+            ),
             _ => Answers.ToTalk(CoachActions.StillTalking(turn), reply),
         };
 

@@ -39,8 +39,7 @@ internal static class Joining
             return Whole(turn, heard, last);
         }
 
-        return last.PromptKey.Is(heard.Prompt?.TextKey ?? "")
-            && Fragments.GoesOn(last, heard.Words, turn.At)
+        return last.PromptKey.Is(heard.Prompt?.TextKey ?? "") && Fragments.GoesOn(last, heard.Words, turn.At)
             ? LatePart(turn, heard, last)
             : heard;
     }
@@ -147,8 +146,10 @@ internal static class Joining
         return last.AnsweredAs is not ""
             && name is not "neutral"
             && !name.Is(last.AnsweredAs)
-            && !(SameSide.Contains(name, StringComparer.Ordinal)
-                && SameSide.Contains(last.AnsweredAs, StringComparer.Ordinal));
+            && !(
+                SameSide.Contains(name, StringComparer.Ordinal)
+                && SameSide.Contains(last.AnsweredAs, StringComparer.Ordinal)
+            );
     }
 
     private static Reading Weighed(Reading reading, string words, Heard heard, Turn turn) =>

@@ -42,7 +42,10 @@ internal static class Listening
             heard.Prompt?.TextKey
             ?? said.State.OpenPrompts.LastOrDefault(p => p.TextKey.Is($"{heard.ReplyId}-a0"))?.TextKey;
         var earlier = heard.GoesOn ? said.State.LastReply : null;
-        var goesOut = said.Effects.OfType<Effect.SendText>().Select(t => (Instant?)t.Text.NotBefore).LastOrDefault();
+        var goesOut = said
+            .Effects.OfType<Effect.SendText>()
+            .Select(t => (Instant?)t.Text.NotBefore)
+            .LastOrDefault();
         return said.With(s =>
             s with
             {
@@ -141,7 +144,8 @@ internal static class Listening
             (Talk.Change, _) when reading.Confidence >= SureEnoughToQuote => OwnWordsKind.Change,
             _ => null,
         };
-        return kind is null || Mirroring.MirrorPart(heard.Words, turn.State.Profile.Language) is not { } clause
+        return
+            kind is null || Mirroring.MirrorPart(heard.Words, turn.State.Profile.Language) is not { } clause
             ? turn
             : Summaries.Keep(turn, new OwnWords(heard.ReplyId, turn.At, kind.Value, clause));
     }

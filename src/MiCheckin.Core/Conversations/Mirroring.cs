@@ -38,9 +38,7 @@ public static class Mirroring
     {
         ArgumentNullException.ThrowIfNull(words);
         var parts = words.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return
-            parts.Length > 1
-            && parts.Any(p => TurnsRound.Any($" {p} ".Replace('\u2019', '\'').Contains))
+        return parts.Length > 1 && parts.Any(p => TurnsRound.Any($" {p} ".Replace('\u2019', '\'').Contains))
             ? null
             : parts
                 .Where(p => !Plausible.BreaksOff(p))

@@ -39,7 +39,8 @@ internal static class Plans
     /// step that we ask for with the goal is kept as that, and claimed for no more.
     /// </summary>
     public static Heard Timed(Turn turn, Heard heard) =>
-        heard.Reading is { Talk: Talk.Neutral or Talk.Unsure or Talk.Change or Talk.Sustain, AsksForInformation: false }
+        heard.Reading
+            is { Talk: Talk.Neutral or Talk.Unsure or Talk.Change or Talk.Sustain, AsksForInformation: false }
         && heard.Reading.Behaviour.Count is 0
         && heard.Reading.Kind is not TalkKind.Commitment
         && heard.Prompt is { Expects: Expects.Open, PromptId: not Cells.GoalThanks } prompt
@@ -70,7 +71,10 @@ internal static class Plans
     /// <summary>The words that say what will be done: of an answer in parts, the part with the time, without "and".</summary>
     public static string? WordsOf(Heard heard)
     {
-        var parts = heard.Words.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var parts = heard.Words.Split(
+            '\n',
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+        );
         var part = parts.LastOrDefault(TimeWords.NamesATimeWithinThirtyDays) ?? heard.Words;
         var joint = Joints.FirstOrDefault(j => part.StartsWith(j, StringComparison.OrdinalIgnoreCase)) ?? "";
         return Goals.Kept(part[joint.Length..]);
@@ -133,7 +137,8 @@ internal static class Plans
 
     private static bool Mentions(string words, string[] phrases)
     {
-        var plain = $" {string.Join(' ', words.ToLowerInvariant().Split([' ', ',', '.', '!', '?', '\u00bf', '\n'], StringSplitOptions.RemoveEmptyEntries))} ";
+        var plain =
+            $" {string.Join(' ', words.ToLowerInvariant().Split([' ', ',', '.', '!', '?', '\u00bf', '\n'], StringSplitOptions.RemoveEmptyEntries))} ";
         return phrases.Any(p => plain.Contains($" {p} ", StringComparison.Ordinal));
     }
 }

@@ -53,7 +53,9 @@ internal static class Plausible
             Talk.Discord => reading,
             _ when IsBareAnswer(reading, words, prompt) => Without(reading),
             Talk.Change or Talk.Sustain or Talk.Mixed when BreaksOff(words) => Unsure(reading),
-            Talk.Change or Talk.Sustain or Talk.Neutral or Talk.Unsure when IsAPlainPlan(words) => AsPlan(reading),
+            Talk.Change or Talk.Sustain or Talk.Neutral or Talk.Unsure when IsAPlainPlan(words) => AsPlan(
+                reading
+            ),
             Talk.Change or Talk.Sustain when reading.Kind is TalkKind.Steps && LeftUndone(reading) => Without(
                 reading
             ),

@@ -57,10 +57,7 @@ internal static class SpanishMirror
     );
 
     /// <summary>Where a clause may begin without a verb: "por mis hijos" is said back as "es por tus hijos".</summary>
-    private static readonly HashSet<string> Purposes = new(
-        "por para".Split(' '),
-        StringComparer.Ordinal
-    );
+    private static readonly HashSet<string> Purposes = new("por para".Split(' '), StringComparer.Ordinal);
 
     /// <summary>What may follow "y" in the same clause: no verb of one's own.</summary>
     private static readonly HashSet<string> AfterAnd = new(
@@ -176,8 +173,9 @@ internal static class SpanishMirror
         lower switch
         {
             _ when Persons.TryGetValue(lower, out var turned) => turned,
-            _ when lower.Length > 4 && lower.EndsWith("me", StringComparison.Ordinal) && TakesAPronoun(lower) =>
-                lower[..^2] + "te",
+            _ when lower.Length > 4
+                    && lower.EndsWith("me", StringComparison.Ordinal)
+                    && TakesAPronoun(lower) => lower[..^2] + "te",
             _ => asWritten,
         };
 

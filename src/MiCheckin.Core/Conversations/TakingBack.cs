@@ -24,9 +24,7 @@ internal static class TakingBack
             Waiting = null,
             OpenPrompts =
             [
-                .. state
-                    .OpenPrompts.Select(p => p.TextKey.Is(key) ? waiting.Prompt : p)
-                    .OfType<OpenPrompt>(),
+                .. state.OpenPrompts.Select(p => p.TextKey.Is(key) ? waiting.Prompt : p).OfType<OpenPrompt>(),
             ],
             Worded = WithoutLast(state.Worded, waiting.Parts),
             Planned = WithoutLast(state.Planned, waiting.NotBefore),
@@ -75,12 +73,16 @@ internal static class TakingBack
             return turn;
         }
 
-        var back = Back(turn, waiting, Seen(turn.State) with { Stage = turn.State.Stage, Moves = turn.State.Moves });
-        var silent = back with
-        {
-            State = back.State with { Slots = turn.State.Slots },
-            TakenBack = null,
-        };
+        var back = Back(
+            turn,
+            waiting,
+            Seen(turn.State) with
+            {
+                Stage = turn.State.Stage,
+                Moves = turn.State.Moves,
+            }
+        );
+        var silent = back with { State = back.State with { Slots = turn.State.Slots }, TakenBack = null };
         return waiting.Prompt is { } prompt
             ? Prompts.Replace(silent, prompt with { AnsweredAt = turn.State.LastReply?.At ?? turn.At })
             : silent;

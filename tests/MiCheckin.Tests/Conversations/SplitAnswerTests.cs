@@ -88,7 +88,12 @@ public sealed class SplitAnswerTests
     public void A_stage_that_the_whole_moves_too_is_moved_once()
     {
         var before = Asked(out _);
-        var earlier = Reply("SM0", "I want to walk for my kids", Talk(Core.Replies.Talk.Change, TalkKind.Desire), Hours(20));
+        var earlier = Reply(
+            "SM0",
+            "I want to walk for my kids",
+            Talk(Core.Replies.Talk.Change, TalkKind.Desire),
+            Hours(20)
+        );
         var talk = new Talking(After(before, earlier) with { LastReply = null, Waiting = null });
         var first = talk.Say("I will start walking on Monday", 0);
         Assert.Contains(first.Facts, f => f is Fact.StageMoved);
@@ -186,11 +191,7 @@ public sealed class SplitAnswerTests
 
                     Assert.True(talk.Answers.Count <= 1, string.Join(" / ", parts.Select(p => p.Words)));
                     var joined = string.Join('\n', parts.Select(p => p.Words));
-                    Assert.EndsWith(
-                        talk.State.LastReply!.Words,
-                        joined,
-                        StringComparison.Ordinal
-                    );
+                    Assert.EndsWith(talk.State.LastReply!.Words, joined, StringComparison.Ordinal);
                     Assert.True(talk.State.LastReply.Words.Length >= Math.Min(joined.Length, 400));
                     Assert.InRange(talk.State.OpenPrompts[^1].Answers, 0, 1);
                 }

@@ -67,7 +67,10 @@ public sealed class SplitAnswerFlowTests
         Assert.Null(await world.Store.ClaimAsync(stale, calling, Rehearsal.Stop));
 
         await world.PassAsync(LongEnough);
-        Assert.Equal(TextLife.Suppressed, (await world.Store.FindTextAsync(id, text.Key, Rehearsal.Stop))!.Life);
+        Assert.Equal(
+            TextLife.Suppressed,
+            (await world.Store.FindTextAsync(id, text.Key, Rehearsal.Stop))!.Life
+        );
     }
 
     [Fact]
