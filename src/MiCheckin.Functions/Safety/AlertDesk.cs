@@ -14,6 +14,9 @@ internal sealed class AlertDesk(
     IClock clock
 )
 {
+    /// <summary>Of 1,000 characters each, which JSON may double: one column of table storage holds 32,768.</summary>
+    private const int MostNotes = 15;
+
     public async Task<AlertChange> AcknowledgeAsync(
         ParticipantId person,
         string alertKey,
@@ -30,6 +33,27 @@ internal sealed class AlertDesk(
 
         return change;
     }
+
+    /// <summary>Writes down what was done so far; the alert stays as it is. Not done where it is full or resolved.</summary>
+    public Task<AlertChange> NoteAsync(
+        ParticipantId person,
+        string alertKey,
+        string by,
+        string words,
+        CancellationToken cancellationToken
+    ) =>
+        book.ChangeAsync(
+            person,
+            alertKey,
+            a =>
+                a.State == AlertState.Resolved || a.Notes.Count >= MostNotes
+                    ? null
+                    : a with
+                    {
+                        Notes = [.. a.Notes, new AlertNote(clock.GetCurrentInstant(), by, words)],
+                    },
+            cancellationToken
+        );
 
     /// <summary>By a link of a mail. The link is spent last: a crash before leaves one that works.</summary>
     public async Task<AckLink> AcknowledgeByLinkAsync(string token, CancellationToken cancellationToken)
@@ -112,7 +136,7 @@ internal sealed class AlertDesk(
             State = AlertState.Resolved,
             ResolvedBy = by.Value,
             ResolvedAt = now,
-            Note = note,
+            Notes = [.. alert.Notes, new AlertNote(now, by.Value, note)],
             NextPageAt = null,
             LeaseUntil = null,
         };

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using MiCheckin.Core.Conversations;
 using MiCheckin.Core.Participants;
 using MiCheckin.Core.Replies;
@@ -9,6 +11,12 @@ namespace MiCheckin.Functions.Safety;
 /// <summary>The stored form of an alert.</summary>
 internal static class AlertRows
 {
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        // Read back by this class alone, never put into a page: letters may stay letters.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     public static Columns Write(StoredAlert alert) =>
         new()
         {
@@ -33,7 +41,7 @@ internal static class AlertRows
             ["acknowledgedAt"] = alert.AcknowledgedAt?.ToDateTimeOffset(),
             ["resolvedBy"] = alert.ResolvedBy,
             ["resolvedAt"] = alert.ResolvedAt?.ToDateTimeOffset(),
-            ["note"] = alert.Note,
+            ["notes"] = alert.Notes.Count == 0 ? null : Write(alert.Notes),
         };
 
     public static StoredAlert Read(TableRow row) =>
@@ -63,9 +71,27 @@ internal static class AlertRows
             AcknowledgedAt = row.Columns.Instant("acknowledgedAt"),
             ResolvedBy = row.Columns.Text("resolvedBy"),
             ResolvedAt = row.Columns.Instant("resolvedAt"),
-            Note = row.Columns.Text("note"),
+            Notes = Notes(row.Columns.Text("notes")),
             Tag = row.Tag,
         };
+
+    private static string Write(IReadOnlyList<AlertNote> notes) =>
+        JsonSerializer.Serialize(
+            notes.Select(n => new WrittenNote(n.At.ToDateTimeOffset(), n.By, n.Words)),
+            Json
+        );
+
+    private static IReadOnlyList<AlertNote> Notes(string? json) =>
+        json is null
+            ? []
+            :
+            [
+                .. (JsonSerializer.Deserialize<WrittenNote[]>(json, Json) ?? []).Select(n => new AlertNote(
+                    Instant.FromDateTimeOffset(n.At),
+                    n.By,
+                    n.Words
+                )),
+            ];
 
     private static IReadOnlyList<int> Steps(string? text) =>
         [
@@ -77,4 +103,6 @@ internal static class AlertRows
     private static string Required(TableRow row, string column) =>
         row.Columns.Text(column)
         ?? throw new FormatException($"The alert row {row.Key.Row} holds no {column}.");
+
+    private sealed record WrittenNote(DateTimeOffset At, string By, string Words);
 }

@@ -18,6 +18,9 @@ internal enum AlertState
     Resolved,
 }
 
+/// <summary>One thing that a person wrote about an alert, for whoever takes it over.</summary>
+internal sealed record AlertNote(Instant At, string By, string Words);
+
 /// <summary>An alert as it is kept: ids only. Names and words stay in the participant's own partition.</summary>
 internal sealed record StoredAlert
 {
@@ -51,7 +54,9 @@ internal sealed record StoredAlert
     public Instant? AcknowledgedAt { get; init; }
     public string? ResolvedBy { get; init; }
     public Instant? ResolvedAt { get; init; }
-    public string? Note { get; init; }
+
+    /// <summary>What people wrote about it, the oldest first; the last of a resolved alert says what was done.</summary>
+    public IReadOnlyList<AlertNote> Notes { get; init; } = [];
 
     /// <summary>The tag of the row it was read from.</summary>
     public string Tag { get; init; } = "";

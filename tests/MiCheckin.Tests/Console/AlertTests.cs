@@ -62,6 +62,71 @@ public sealed class AlertTests
     }
 
     [Fact]
+    public async Task A_note_is_kept_with_the_alert_for_whoever_takes_it_over_and_ends_nothing()
+    {
+        await using var app = await StartAsync();
+        var (id, alert) = await RaiseAsync(app, "ana");
+        using var first = await ActAsync(
+            app,
+            id,
+            alert,
+            ("act", "note"),
+            ("note", "No answer, again at 5 <b>")
+        );
+        using var second = await ActAsync(app, id, alert, ("act", "note"), ("note", "Voicemail"));
+
+        var now = await app.Clinic.Alerts.FindOpenAsync(id, alert.Alert.Key, Token);
+        Assert.True(now!.WaitsForSomebody);
+        Assert.Equal(
+            [("admin", "No answer, again at 5 <b>"), ("admin", "Voicemail")],
+            now.Notes.Select(n => (n.By, n.Words))
+        );
+        Assert.NotNull((await app.Clinic.People.FindAsync(id, Token))!.State.Hold);
+        var page = await app.Browser.GetStringAsync("/console/alerts", Token);
+        Assert.Contains("No answer, again at 5 &lt;b&gt;", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Twenty_long_notes_do_not_break_the_alert()
+    {
+        await using var app = await StartAsync();
+        var (id, alert) = await RaiseAsync(app, "ana");
+        for (var i = 0; i < 20; i++)
+        {
+            using var written = await ActAsync(
+                app,
+                id,
+                alert,
+                ("act", "note"),
+                ("note", new string('"', 1000))
+            );
+            Assert.Equal(HttpStatusCode.Redirect, written.StatusCode);
+        }
+
+        using var resolved = await ActAsync(app, id, alert, ("act", "resolve"), ("note", "Safe"));
+        Assert.Null(await app.Clinic.Alerts.FindOpenAsync(id, alert.Alert.Key, Token));
+    }
+
+    [Fact]
+    public async Task A_risk_alert_shows_the_number_to_call()
+    {
+        await using var app = await StartAsync();
+        var (id, _) = await RaiseAsync(app, "ana");
+        var number = (await app.Clinic.People.FindAsync(id, Token))!.Phone.E164;
+
+        Assert.Contains(
+            $"href=\"tel:{number}\"",
+            WebUtility.HtmlDecode(await app.Browser.GetStringAsync("/console/alerts", Token)),
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(
+            number[1..],
+            await app.Browser.GetStringAsync("/console/people", Token),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task Resolving_without_saying_what_was_done_resolves_nothing()
     {
         await using var app = await StartAsync();

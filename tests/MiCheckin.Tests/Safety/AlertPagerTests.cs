@@ -84,7 +84,7 @@ public sealed class AlertPagerTests : IAsyncLifetime
 
         Assert.Empty(await clinic.Book.OpenAsync(Cancellation));
         var closed = Assert.Single(await clinic.Book.ClosedAsync(Clinic.Start, Cancellation));
-        Assert.Equal((AlertState.Resolved, "We spoke."), (closed.State, closed.Note));
+        Assert.Equal((AlertState.Resolved, "We spoke."), (closed.State, Assert.Single(closed.Notes).Words));
     }
 
     [Fact]

@@ -25,9 +25,11 @@ internal static class AlertCard
             <dl class="facts">
             <div><dt>Raised</dt><dd>{Times.Moment(alert.RaisedAt, zone)} where they live</dd></div>
             <div><dt>State</dt><dd>{State(alert, zone)}</dd></div>
+            {Html.When(alert.IsRisk && person is not null, () => Phone(person!))}
             </dl>
+            {Notes(alert, zone)}
             {Html.When(alert.WaitsForSomebody, () => Acknowledge(http, alert))}
-            {Resolve(http, alert)}
+            {Write(http, alert)}
             </article>
             """
         );
@@ -36,7 +38,7 @@ internal static class AlertCard
     public static Html Closed(IReadOnlyList<StoredAlert> closed) =>
         Html.Of(
             $"""
-            <section class="card"><h2>Resolved this month</h2><div class="table" tabindex="0" role="region" aria-label="Resolved alerts"><table>
+            <section class="card"><h2>Resolved lately</h2><div class="table" tabindex="0" role="region" aria-label="Resolved alerts"><table>
             <thead><tr><th scope="col">What</th><th scope="col">Whose</th><th scope="col">Raised</th><th scope="col">Resolved</th><th scope="col">By</th><th scope="col">Note</th></tr></thead>
             <tbody>{closed.Select(Row)}</tbody></table></div></section>
             """
@@ -51,7 +53,9 @@ internal static class AlertCard
             <td>{Times.Moment(alert.RaisedAt, DateTimeZone.Utc)}</td><td>{(
                 alert.ResolvedAt is { } at ? Times.Moment(at, DateTimeZone.Utc) : null
             )}</td>
-            <td>{alert.ResolvedBy}</td><td>{alert.Note}</td></tr>
+            <td>{alert.ResolvedBy}</td><td>{alert.Notes.Select(n =>
+                Html.Of($"{n.Words} <span class=\"quiet\">({n.By})</span><br>")
+            )}</td></tr>
             """
         );
 
@@ -84,28 +88,48 @@ internal static class AlertCard
             $"""
             <form method="post" action="{AlertsPage.Path}">{Hidden(
                 http,
-                alert,
-                "acknowledge"
-            )}<button class="button">I have this in hand</button></form>
+                alert
+            )}<button class="button" name="act" value="acknowledge">I have this in hand</button></form>
             """
         );
 
-    private static Html Resolve(HttpContext http, StoredAlert alert)
+    /// <summary>Whoever has a danger in hand must be able to call, so the number is here and not two pages away.</summary>
+    private static Html Phone(StoredParticipant person) =>
+        Html.Of($"<div><dt>Phone</dt><dd>{RecordCard.Call(person)}</dd></div>");
+
+    private static Html? Notes(StoredAlert alert, DateTimeZone zone) =>
+        Html.When(
+            alert.Notes.Count > 0,
+            () =>
+                Html.Of(
+                    $"""
+                    <ul class="stack">{alert.Notes.Select(n =>
+                        Html.Of(
+                            $"""<li>{n.Words} <span class="quiet">{n.By}, {Times.Moment(n.At, zone)}</span></li>"""
+                        )
+                    )}</ul>
+                    """
+                )
+        );
+
+    private static Html Write(HttpContext http, StoredAlert alert)
     {
         var id = $"note-{alert.Person.Value}-{alert.Alert.Key}";
         return Html.Of(
             $"""
-            <form method="post" action="{AlertsPage.Path}" class="stack">{Hidden(http, alert, "resolve")}
+            <form method="post" action="{AlertsPage.Path}" class="stack">{Hidden(http, alert)}
             <p class="field"><label for="{id}">What was done</label><input id="{id}" name="note" maxlength="1000" required autocomplete="off"></p>
-            <p><button>Resolve{(alert.IsRisk ? " and let texts go on" : "")}</button></p></form>
+            <p class="row"><button name="act" value="note">Add the note</button><button name="act" value="resolve">Resolve{(
+                alert.IsRisk ? " and let texts go on" : ""
+            )}</button></p></form>
             """
         );
     }
 
-    private static Html Hidden(HttpContext http, StoredAlert alert, string act) =>
+    private static Html Hidden(HttpContext http, StoredAlert alert) =>
         Html.Of(
             $"""
-            {http.TokenField()}<input type="hidden" name="act" value="{act}"><input type="hidden" name="person" value="{alert.Person.Value}"><input type="hidden" name="key" value="{alert.Alert.Key}">
+            {http.TokenField()}<input type="hidden" name="person" value="{alert.Person.Value}"><input type="hidden" name="key" value="{alert.Alert.Key}">
             """
         );
 }

@@ -30,10 +30,15 @@ internal static class AlertsPage
             .OrderByDescending(a => a.IsRisk)
             .ThenBy(a => a.RaisedAt)
             .ToList();
-        var closed = (await reads.Alerts.ClosedAsync(now, cancellationToken))
-            .Where(a => user.MaySee(a.Coach))
-            .OrderByDescending(a => a.ResolvedAt)
-            .ToList();
+        var lately = new[] { now, now - Duration.FromDays(31) }.DistinctBy(PeopleKeys.Month);
+        List<StoredAlert> resolved = [];
+
+        foreach (var month in lately)
+        {
+            resolved.AddRange(await reads.Alerts.ClosedAsync(month, cancellationToken));
+        }
+
+        var closed = resolved.Where(a => user.MaySee(a.Coach)).OrderByDescending(a => a.ResolvedAt).ToList();
         List<Html> cards = [];
 
         foreach (var alert in open)
@@ -83,6 +88,12 @@ internal static class AlertsPage
         if (note is not { Length: > 0 and <= 1000 })
         {
             return Shell.Done(Path, Said.NotWritten);
+        }
+
+        if (form["act"] == "note")
+        {
+            var noted = await desk.NoteAsync(person, key, user.Actor, note, cancellationToken);
+            return Shell.Done(Path, noted is AlertChange.Done ? Said.Noted : Said.NothingToDo);
         }
 
         await desk.ResolveAsync(person, key, user.Coach ?? new CoachId("admin"), note, cancellationToken);

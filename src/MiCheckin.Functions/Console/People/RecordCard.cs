@@ -5,7 +5,7 @@ using NodaTime.Text;
 
 namespace MiCheckin.Functions.Console.People;
 
-/// <summary>The plain facts about one person. Of the number it shows the last two digits.</summary>
+/// <summary>The plain facts about one person. Every opening of the page that shows them is audited.</summary>
 internal static class RecordCard
 {
     public static Html Of(StoredParticipant person, DateTimeZone zone)
@@ -34,12 +34,16 @@ internal static class RecordCard
             {Fact("Program", $"{profile.ProgramId}, version {profile.ProgramVersion}")}
             {Fact("Cohort", profile.Cohort)}
             {Fact("Coach", profile.Coach.Value)}
-            {Fact("Phone", person.Phone.ToString())}
+            {Fact("Phone", Call(person))}
             {(state.Arm is { } arm ? Fact("Trial arm", arm) : null)}
             </dl></section>
             """
         );
     }
+
+    /// <summary>The number, to call it: in a dangerous moment a coach has no time to look it up elsewhere.</summary>
+    public static Html Call(StoredParticipant person) =>
+        Html.Of($"""<a href="tel:{person.Phone.E164}">{person.Phone.E164}</a>""");
 
     public static string Clock(LocalTime time) =>
         LocalTimePattern.CreateWithInvariantCulture("HH:mm").Format(time);
