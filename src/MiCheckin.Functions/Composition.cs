@@ -145,17 +145,10 @@ internal static class Composition
             ? await PhoneKey.KeptInAsync(Path.Combine(settings.Data, "phone.key"), cancellationToken)
             : PhoneKey.Parse(settings.PhoneKey);
         services.AddSingleton(key);
-        services.AddSingleton(s => new ProgramShelf(s.GetRequiredService<ITables>(), ParseProgram));
+        services.AddSingleton(s => new ProgramShelf(s.GetRequiredService<ITables>()));
         services.AddSingleton<PhoneBook>().AddSingleton<DueIndex>().AddSingleton<ParticipantStore>();
         services.AddSingleton<CoachBook>().AddSingleton<Audit>().AddSingleton<AlertBook>();
     }
-
-    private static ProgramScript ParseProgram(string json) =>
-        ProgramJson.Read(json) is { Program: { } program }
-            ? program
-            : throw new InvalidDataException(
-                "A stored program can no longer be read by this version of MiCheckin."
-            );
 
     private static void AddTexts(this IServiceCollection services, SettingsOutcome.Good settings)
     {

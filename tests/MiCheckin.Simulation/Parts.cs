@@ -22,7 +22,7 @@ internal sealed class Parts
         Queues = new FaultyQueues(clock, workers, chance);
         Provider = new FaultyProvider(clock, workers, chance);
         var phones = new PhoneBook(Tables, PhoneKey.New());
-        var programs = new ProgramShelf(Tables, json => ProgramJson.Read(json).Program!);
+        var programs = new ProgramShelf(Tables);
         programs.Keep(Script.Program);
         var alerts = new AlertBook(Tables, clock);
         Store = new ParticipantStore(Tables, Queues, programs, phones, alerts, clock);

@@ -29,7 +29,7 @@ internal sealed class OpenedStorage : IAsyncDisposable
         this.embedded = embedded;
         hasKey = key is not null;
         Tables = stores.Tables;
-        Shelf = new ProgramShelf(Tables, Parse);
+        Shelf = new ProgramShelf(Tables);
         Phones = new PhoneBook(Tables, key ?? PhoneKey.New());
         Coaches = new CoachBook(Tables);
         Trail = new Audit(Tables, clock);
@@ -173,12 +173,6 @@ internal sealed class OpenedStorage : IAsyncDisposable
             ? await PhoneKey.KeptInAsync(file, cancellationToken)
             : null;
     }
-
-    private static ProgramScript Parse(string json) =>
-        ProgramJson.Read(json).Program
-        ?? throw new UsageException(
-            "A stored program cannot be read by this version of the tool. Update it."
-        );
 }
 
 /// <summary>Where the options say that the data is.</summary>

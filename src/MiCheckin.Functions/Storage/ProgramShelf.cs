@@ -10,7 +10,7 @@ namespace MiCheckin.Functions.Storage;
 /// Every version of every program that people are enrolled in. A version never changes, so it is kept in memory once
 /// read; an edit is a new version.
 /// </summary>
-internal sealed class ProgramShelf(ITables tables, Func<string, ProgramScript> parse)
+internal sealed class ProgramShelf(ITables tables)
 {
     private readonly ConcurrentDictionary<(string Id, int Version), ProgramScript> known = new();
 
@@ -51,7 +51,7 @@ internal sealed class ProgramShelf(ITables tables, Func<string, ProgramScript> p
         }
 
         return await FileAsync(id, version, cancellationToken) is { } json
-            ? known.GetOrAdd((id, version), _ => parse(json))
+            ? known.GetOrAdd((id, version), _ => Parse(json))
             : null;
     }
 
@@ -76,12 +76,19 @@ internal sealed class ProgramShelf(ITables tables, Func<string, ProgramScript> p
 
         await foreach (var row in tables.ScanAsync(Keys.Programs, cancellationToken))
         {
-            var script = parse(LongText.Get(row.Columns, "json") ?? "");
+            var script = Parse(LongText.Get(row.Columns, "json") ?? "");
             newest[script.Id] = known.GetOrAdd((script.Id, script.Version), script);
         }
 
         return [.. newest.Values];
     }
+
+    private static ProgramScript Parse(string json) =>
+        ProgramJson.ReadPublished(json)
+        ?? throw new StorageException(
+            "ProgramUnreadable",
+            $"A row of table {Keys.Programs} holds no program. Publish that version again from its file."
+        );
 
     /// <summary>Puts a program on the shelf of this process only: for rehearsals and tests.</summary>
     public void Keep(ProgramScript program) => known[(program.Id, program.Version)] = program;

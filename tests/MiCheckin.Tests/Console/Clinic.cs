@@ -43,7 +43,7 @@ internal sealed class Clinic
         }
 
         var clock = new StoppedClock(Now);
-        var programs = new ProgramShelf(tables, json => ProgramJson.Read(json).Program!);
+        var programs = new ProgramShelf(tables);
         var phones = new PhoneBook(tables, PhoneKey.New());
         var alerts = new AlertBook(tables, clock);
         var queues = new QuietQueues();

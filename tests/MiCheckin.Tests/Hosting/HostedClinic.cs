@@ -168,7 +168,7 @@ internal sealed class HostedClinic : IAsyncDisposable
 
     private ParticipantStore Store(IQueues queues, IClock clock)
     {
-        var shelf = new ProgramShelf(_tables, json => ProgramJson.Read(json).Program!);
+        var shelf = new ProgramShelf(_tables);
         return new ParticipantStore(_tables, queues, shelf, _phones, new AlertBook(_tables, clock), clock);
     }
 

@@ -29,7 +29,7 @@ internal sealed class Rehearsal
         Tables = EmbeddedTables.InMemory();
         Queues = new VirtualQueues(Clock);
         Phones = new PhoneBook(Tables, PhoneKey.New());
-        Programs = new ProgramShelf(Tables, json => ProgramJson.Read(json).Program!);
+        Programs = new ProgramShelf(Tables);
         Alerts = new AlertBook(Tables, Clock);
         Store = new ParticipantStore(Tables, Queues, Programs, Phones, Alerts, Clock);
         SimulatedPhones = new SimulatedPhones(Tables, Phones, Clock);

@@ -34,7 +34,7 @@ internal sealed class Clinic : IAsyncDisposable
     {
         Tables = new BreakableTables(rows);
         Program = EmbeddedPrograms.All[0];
-        Shelf = new ProgramShelf(Tables, json => ProgramJson.Read(json).Program!);
+        Shelf = new ProgramShelf(Tables);
         Phones = new PhoneBook(Tables, PhoneKey.New());
         Book = new AlertBook(Tables, Clock);
         Coaches = new CoachBook(Tables);
