@@ -9,4 +9,4 @@ for _ in $(seq 20); do cut -d' ' -f2- "$work/train.txt"; done > "$work/texts.txt
 fasttext supervised -input "$work/train.txt" -output "$work/model" -wordNgrams 3 -minn 3 -maxn 5 -bucket 200000 -epoch 15 -thread 1 >/dev/null 2>&1
 echo "fasttext predict, $(wc -l < "$work/texts.txt") texts:"
 time fasttext predict "$work/model.bin" "$work/texts.txt" > /dev/null
-dotnet run -c Release --project perf/MiCheckin.Perf -- reading corpus | tail -3
+dotnet run -c Release --project perf/MiCheckin.Perf -- reading corpus 

@@ -10,26 +10,14 @@ internal readonly record struct PromptView(uint Marks, uint Target)
     [ThreadStatic]
     private static Scratch? _scratch;
 
-    [ThreadStatic]
-    private static string? _lastPrompt;
-
-    [ThreadStatic]
-    private static PromptView _lastView;
-
     public bool Has(PromptMark mark) => (Marks & (1u << (int)mark)) != 0;
 
-    /// <summary>The view of a prompt; the last one is kept, since replies come in runs.</summary>
+    /// <summary>The view of a prompt, by its words alone.</summary>
     public static PromptView Of(string prompt, Language language, Meaning[] meanings, TalkWords words)
     {
-        if (!ReferenceEquals(prompt, _lastPrompt))
-        {
-            var scratch = _scratch ??= new Scratch();
-            language.Take(prompt, scratch);
-            _lastView = new PromptView(MarksOf(scratch, meanings), TargetOf(scratch, words));
-            _lastPrompt = prompt;
-        }
-
-        return _lastView;
+        var scratch = _scratch ??= new Scratch();
+        language.Take(prompt, scratch);
+        return new PromptView(MarksOf(scratch, meanings), TargetOf(scratch, words));
     }
 
     private static uint MarksOf(Scratch scratch, Meaning[] meanings)

@@ -10,6 +10,7 @@ public static class ReplyReader
 
     private static readonly Language Language = Language.Known;
     private static readonly Meaning[] Meanings = Meaning.Of(Language.Headings);
+    private static readonly RecentPrompts Prompts = new();
 
     /// <summary>Every finding in <paramref name="text"/>.</summary>
     public static Reading Read(string text, Asked asked)
@@ -66,8 +67,17 @@ public static class ReplyReader
     }
 
     /// <summary>What is seen of a prompt.</summary>
-    internal static PromptView ViewOf(string prompt) =>
-        PromptView.Of(prompt, Language, Meanings, Language.Talk);
+    internal static PromptView ViewOf(string prompt)
+    {
+        if (Prompts.Find(prompt) is { } known)
+        {
+            return known;
+        }
+
+        var view = PromptView.Of(prompt, Language, Meanings, Language.Talk);
+        Prompts.Keep(prompt, view);
+        return view;
+    }
 
     /// <summary>What the talk model sees of a reply: for training, and for looking at.</summary>
     internal static TalkFeatures FeaturesOf(string text, string prompt)

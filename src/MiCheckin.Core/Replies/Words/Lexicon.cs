@@ -39,6 +39,9 @@ internal sealed class Lexicon
     /// <summary>Says which words a spelling stands for.</summary>
     public void Spell(string spelling, string[] words) => _spellings[spelling] = words;
 
+    /// <summary>A word's bit, which other words share; none for an unknown one.</summary>
+    public static ulong Bit(int id) => id == Unknown ? 0 : 1UL << id;
+
     public string Word(int id) => _words[id];
 
     public uint Hash(int id) => _hashes[id];
@@ -52,6 +55,11 @@ internal sealed class Lexicon
         {
             var expansion = words.Select(Intern).ToArray();
             _expansions[Intern(spelling)] = expansion;
+        }
+
+        if (_words.Count > ushort.MaxValue)
+        {
+            throw new FormatException("The rules name more words than can be numbered.");
         }
 
         var size = 1;

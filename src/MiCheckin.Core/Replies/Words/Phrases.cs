@@ -1,172 +1,172 @@
+using System.Runtime.InteropServices;
+
 namespace MiCheckin.Core.Replies.Words;
 
 /// <summary>
-/// All phrases of all rules in one tree, matched in one pass. The steps at one word are bounded by the phrases'
-/// length and by a budget, so that no text can make it slow.
+/// All phrases of all rules in one net, matched in one pass. The steps at one word are bounded by the phrases'
+/// length and by a budget, so that no text can make it slow. Laid out flat: most steps end at a look at one place.
 /// </summary>
 internal sealed class Phrases
 {
     /// <summary>Steps at one starting word; ordinary text takes a handful.</summary>
     private const int MostSteps = 600;
 
-    private readonly ulong[] _keys;
-    private readonly int[] _firstChild;
-    private readonly int[] _children;
-    private readonly int[][] _any;
-    private readonly int[][] _rules;
+    /// <summary>Ends a row of rules or of places.</summary>
+    private const int RowEnd = -1;
+
+    private readonly PhrasePlace[] _places;
+    private readonly ushort[] _words;
+    private readonly PhraseWay[] _ways;
+    private readonly int[] _rows;
+
+    /// <summary>For each word the first of the root's ways that it opens, and behind the last word the end.</summary>
+    private readonly int[] _fromRoot;
+
     private readonly string[] _headings;
 
     public Phrases(List<PhraseNode> nodes, List<string> headings)
     {
         _headings = [.. headings];
-        var reach = nodes.Select((_, i) => Reach(nodes, i)).ToArray();
-        _any = [.. reach.Select(r => r.Select(n => nodes[n].Any).Where(n => n > 0).Distinct().ToArray())];
-        _rules = [.. reach.Select(r => r.SelectMany(n => nodes[n].Rules).Distinct().ToArray())];
-        var edges = new List<(ulong Key, int Child)>();
-
-        for (var i = 0; i < nodes.Count; i++)
-        {
-            foreach (var (word, child) in reach[i].SelectMany(n => nodes[n].Edges))
-            {
-                edges.Add((Key(i, word), child));
-            }
-        }
-
-        edges.Sort();
-        var size = 1;
-        while (size < edges.Count * 2)
-        {
-            size *= 2;
-        }
-
-        _keys = new ulong[size];
-        _firstChild = new int[size];
-        _children = Place(edges);
-        NodeCount = nodes.Count;
+        var layout = new PhraseLayout(nodes);
+        _places = layout.Places;
+        _words = layout.Words;
+        _ways = layout.Ways;
+        _rows = layout.Rows;
+        _fromRoot = layout.FromRoot();
     }
 
-    public int NodeCount { get; }
+    public int NodeCount => _places.Length;
 
     public IReadOnlyList<string> Headings => _headings;
 
-    /// <summary>Adds a hit for each phrase found, in the order of where it starts.</summary>
-    public void Match(Scratch scratch)
+    /// <summary>Adds a hit for each phrase found, in the order of where it starts; how many steps it took.</summary>
+    public int Match(Scratch scratch)
     {
         var tokens = scratch.Tokens;
+        var taken = 0;
 
         for (var at = 0; at < tokens.Length; at++)
         {
-            var steps = MostSteps;
-            Follow(0, at, at, tokens, scratch, ref steps);
+            var walk = new Walk
+            {
+                Tokens = tokens,
+                Scratch = scratch,
+                Start = at,
+                Steps = MostSteps - 1,
+            };
+            Begin(tokens[at].Word, ref walk);
+            Begin(tokens[at].Literal, ref walk);
+            taken += MostSteps - Math.Max(walk.Steps, 0);
+        }
+
+        return taken;
+    }
+
+    /// <summary>The root opens many ways, so it is looked up by the word itself.</summary>
+    private void Begin(int word, ref Walk walk)
+    {
+        if ((uint)word < (uint)(_fromRoot.Length - 1))
+        {
+            var (first, end) = (_fromRoot[word], _fromRoot[word + 1]);
+
+            if (first < end)
+            {
+                Take(_ways.AsSpan(first, end - first), walk.Start + 1, ref walk);
+            }
         }
     }
 
-    private void Follow(
-        int node,
-        int start,
-        int at,
-        ReadOnlySpan<Token> tokens,
-        Scratch scratch,
-        ref int steps
-    )
+    private void Follow(int node, int at, ref Walk walk)
     {
-        foreach (var rule in _rules[node])
+        ref readonly var place = ref _places[node];
+
+        if (place.Rules != 0)
         {
-            scratch.Add(new Hit(rule, start, at));
+            Keep(place.Rules, at, walk);
         }
 
-        if (at >= tokens.Length || --steps < 0)
+        if (at >= walk.Tokens.Length || --walk.Steps < 0)
         {
             return;
         }
 
-        FollowWord(node, tokens[at].Word, start, at, tokens, scratch, ref steps);
-        FollowWord(node, tokens[at].Literal, start, at, tokens, scratch, ref steps);
+        ref readonly var token = ref walk.Tokens[at];
+        FollowWord(place, token.Word, at, ref walk);
 
-        if (_any[node].Length > 0 && !tokens[at].AfterBreak && tokens[at].Kind != TokenKind.Edge)
+        if (token.Literal != Lexicon.Unknown)
         {
-            foreach (var any in _any[node])
+            FollowWord(place, token.Literal, at, ref walk);
+        }
+
+        if (place.Any != 0 && !token.AfterBreak && token.Kind != TokenKind.Edge)
+        {
+            for (var row = place.Any; _rows[row] != RowEnd; row++)
             {
-                Follow(any, start, at + 1, tokens, scratch, ref steps);
+                Follow(_rows[row], at + 1, ref walk);
             }
         }
     }
 
-    private void FollowWord(
-        int node,
-        int word,
-        int start,
-        int at,
-        ReadOnlySpan<Token> tokens,
-        Scratch scratch,
-        ref int steps
-    )
+    private void FollowWord(in PhrasePlace place, int word, int at, ref Walk walk)
     {
-        var first = word == Lexicon.Unknown ? 0 : _firstChild[Slot(Key(node, word))];
+        var words = _words.AsSpan(place.First, place.Count);
+        var first = words.IndexOf((ushort)word);
 
-        for (; first > 0 && _children[first] > 0; first++)
+        if (first >= 0)
         {
-            Follow(_children[first], start, at + 1, tokens, scratch, ref steps);
-        }
-    }
-
-    /// <summary>Everywhere that can be reached from a node without a word, itself first.</summary>
-    private static List<int> Reach(List<PhraseNode> nodes, int from)
-    {
-        var reach = new List<int> { from };
-
-        for (var i = 0; i < reach.Count; i++)
-        {
-            foreach (var free in nodes[reach[i]].Free)
+            var end = first + 1;
+            while (end < words.Length && words[end] == word)
             {
-                if (!reach.Contains(free))
-                {
-                    reach.Add(free);
-                }
-            }
-        }
-
-        return reach;
-    }
-
-    /// <summary>Puts each key in its slot and its children in a row that ends with 0.</summary>
-    private int[] Place(List<(ulong Key, int Child)> edges)
-    {
-        var children = new List<int> { 0 };
-
-        for (var i = 0; i < edges.Count; i++)
-        {
-            if (i == 0 || edges[i].Key != edges[i - 1].Key)
-            {
-                children.Add(0);
-                var slot = Slot(edges[i].Key);
-                _keys[slot] = edges[i].Key;
-                _firstChild[slot] = children.Count;
+                end++;
             }
 
-            if (i == 0 || edges[i] != edges[i - 1])
+            Take(_ways.AsSpan(place.First + first, end - first), at + 1, ref walk);
+        }
+    }
+
+    /// <summary>Goes on where the next word may lead on or a phrase ends; every way costs a step all the same.</summary>
+    private void Take(ReadOnlySpan<PhraseWay> ways, int at, ref Walk walk)
+    {
+        var (next, step) = at < walk.Tokens.Length ? (walk.Tokens[at].Opens, 1) : (0UL, 0);
+
+        foreach (ref readonly var way in ways)
+        {
+            if (way.Stays || (way.Opens & next) != 0)
             {
-                children.Add(edges[i].Child);
+                Follow(way.To, at, ref walk);
+            }
+            else
+            {
+                walk.Steps -= step;
             }
         }
-
-        children.Add(0);
-        return [.. children];
     }
 
-    private int Slot(ulong key)
+    private void Keep(int row, int to, in Walk walk)
     {
-        var mask = (uint)(_keys.Length - 1);
-        var at = (uint)((key * 0x9E3779B97F4A7C15UL) >> 40) & mask;
-
-        while (_keys[at] != 0 && _keys[at] != key)
+        for (; _rows[row] != RowEnd; row++)
         {
-            at = (at + 1) & mask;
+            walk.Scratch.Add(new Hit(_rows[row], walk.Start, to));
         }
-
-        return (int)at;
     }
 
-    /// <summary>Never zero: no word is numbered zero.</summary>
-    private static ulong Key(int node, int word) => ((ulong)(uint)node << 20) | (uint)word;
+    /// <summary>The way taken from one starting word.</summary>
+    private ref struct Walk
+    {
+        public ReadOnlySpan<Token> Tokens;
+        public Scratch Scratch;
+        public int Start;
+        public int Steps;
+    }
 }
+
+/// <summary>A place in the net of phrases: the words and ways on from it, the rules that end at it.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct PhrasePlace(int First, int Count, int Rules, int Any);
+
+/// <summary>
+/// A way to a place: whether anything happens there whatever the next word is, and a bit for each word that leads on.
+/// Words share bits, so that a bit only says "perhaps"; most ways end at this look.
+/// </summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct PhraseWay(ulong Opens, int To, bool Stays);

@@ -134,6 +134,9 @@ internal readonly struct Token
     /// <summary>A number that a rule names digit by digit; <see cref="Lexicon.Unknown"/> for any other.</summary>
     public int Literal { get; init; }
     public uint Hash { get; init; }
+
+    /// <summary>The bits of the words it can be taken for by a phrase.</summary>
+    public ulong Opens => Lexicon.Bit(Word) | Lexicon.Bit(Literal);
     public decimal Value { get; init; }
     public TokenKind Kind { get; init; }
 
