@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -10,6 +11,12 @@ namespace MiCheckin.Core.Replies.Words;
 internal static class Folding
 {
     private const char Dropped = '\0';
+
+    /// <summary>What folds to one small letter or sign in its own place, as most texts do from end to end.</summary>
+    private static readonly SearchValues<char> Plainest = SearchValues.Create(
+        [.. Enumerable.Range(' ', '\u007F' - ' ').Select(c => (char)c), '\n']
+    );
+
     private static readonly char[] Single = BuildSingle();
     private static readonly string?[] MathLetters = BuildMath();
 
@@ -17,8 +24,11 @@ internal static class Folding
     public static void Fold(ReadOnlySpan<char> text, Scratch scratch)
     {
         scratch.Start(text.Length);
+        var other = text.IndexOfAnyExcept(Plainest);
+        var plain = other < 0 ? text.Length : other;
+        Ascii.ToLower(text[..plain], scratch.AppendUnmoved(plain), out _);
 
-        for (var i = 0; i < text.Length; i++)
+        for (var i = plain; i < text.Length; i++)
         {
             var c = text[i];
 

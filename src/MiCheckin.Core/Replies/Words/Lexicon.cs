@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace MiCheckin.Core.Replies.Words;
 
 /// <summary>The words that any rule knows, each with a small number; a spelling may stand for several words.</summary>
@@ -17,8 +19,12 @@ internal sealed class Lexicon
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string[]> _spellings = new(StringComparer.Ordinal);
     private readonly List<int[]?> _expansions = [null, null, null, null];
-    private int[] _slots = [];
+    private Slot[] _slots = [];
     private uint[] _hashes = [];
+
+    /// <summary>The letters of all words in a row, and where each word's begin; behind the last, the end.</summary>
+    private char[] _letters = [];
+    private int[] _starts = [];
 
     public int Count => _words.Count;
 
@@ -68,51 +74,73 @@ internal sealed class Lexicon
             size *= 2;
         }
 
-        _slots = new int[size];
+        _slots = new Slot[size];
         _hashes = [.. _words.Select(w => HashOf(w))];
+        _letters = [.. _words.SelectMany(w => w)];
+        _starts = new int[_words.Count + 1];
+
+        for (var id = 0; id < _words.Count; id++)
+        {
+            _starts[id + 1] = _starts[id] + _words[id].Length;
+        }
 
         for (var id = 4; id < _words.Count; id++)
         {
             var at = _hashes[id] & (uint)(size - 1);
-            while (_slots[at] != 0)
+            while (_slots[at].Id != 0)
             {
                 at = (at + 1) & (uint)(size - 1);
             }
 
-            _slots[at] = id;
+            _slots[at] = new Slot(_hashes[id], id);
         }
     }
 
     /// <summary>The word's number, or <see cref="Unknown"/>.</summary>
     public int Find(ReadOnlySpan<char> word, uint hash)
     {
-        var mask = (uint)(_slots.Length - 1);
+        var slots = _slots;
+        var mask = (uint)(slots.Length - 1);
 
-        for (var at = hash & mask; _slots[at] != 0; at = (at + 1) & mask)
+        for (var at = hash & mask; slots[at].Id != Unknown; at = (at + 1) & mask)
         {
-            var id = _slots[at];
-
-            if (_hashes[id] == hash && word.SequenceEqual(_words[id]))
+            if (slots[at].Hash == hash && word.SequenceEqual(LettersOf(slots[at].Id)))
             {
-                return id;
+                return slots[at].Id;
             }
         }
 
         return Unknown;
     }
 
+    /// <summary>The letters of a word, once the table is made.</summary>
+    public ReadOnlySpan<char> LettersOf(int id) => _letters.AsSpan(_starts[id].._starts[id + 1]);
+
     /// <summary>FNV-1a over the letters, finished so that near words lie apart.</summary>
     public static uint HashOf(ReadOnlySpan<char> word)
     {
-        var hash = 2166136261u;
+        var hash = HashStart;
 
         foreach (var c in word)
         {
-            hash = (hash ^ c) * 16777619u;
+            hash = HashOn(hash, c);
         }
 
+        return HashEnd(hash);
+    }
+
+    /// <summary>The hash letter by letter, for a caller who looks at each letter anyway.</summary>
+    public const uint HashStart = 2166136261u;
+
+    public static uint HashOn(uint hash, char c) => (hash ^ c) * 16777619u;
+
+    public static uint HashEnd(uint hash)
+    {
         hash ^= hash >> 15;
         hash *= 0x2C1B3C6Du;
         return hash ^ (hash >> 12);
     }
+
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Slot(uint Hash, int Id);
 }

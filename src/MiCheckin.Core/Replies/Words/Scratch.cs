@@ -17,6 +17,9 @@ internal sealed class Scratch
     private readonly Hit[] _hits = new Hit[MaxHits];
     private Emoji[] _emoji = new Emoji[32];
     private int _folds;
+
+    /// <summary>So many units at the start stand where they stood in the text as it came.</summary>
+    private int _unmoved;
     private int _lettersUsed;
     private int _count;
     private int _emojiCount;
@@ -35,7 +38,20 @@ internal sealed class Scratch
     public void Start(int textLength)
     {
         TextLength = textLength;
-        (_folds, _lettersUsed, _count, _emojiCount, _hitCount) = (0, 0, 0, 0, 0);
+        (_folds, _unmoved, _lettersUsed, _count, _emojiCount, _hitCount) = (0, 0, 0, 0, 0, 0);
+    }
+
+    /// <summary>Room for the plain start of a text, to be filled by the caller.</summary>
+    public Span<char> AppendUnmoved(int length)
+    {
+        if (length > _folded.Length)
+        {
+            _folded = new char[length * 2];
+            _origin = new int[length * 2];
+        }
+
+        (_folds, _unmoved) = (length, length);
+        return _folded.AsSpan(0, length);
     }
 
     public void Append(char folded, int origin)
@@ -51,11 +67,17 @@ internal sealed class Scratch
     }
 
     /// <summary>Where a folded unit stands in the text as it came; the text's end for the end.</summary>
-    public int Origin(int folded) => folded < _folds ? _origin[folded] : TextLength;
+    public int Origin(int folded) =>
+        folded < _unmoved ? folded
+        : folded < _folds ? _origin[folded]
+        : TextLength;
 
-    public ReadOnlySpan<char> Letters(in Token token) => _letters.AsSpan(token.Letters, token.LettersLength);
+    public ReadOnlySpan<char> Letters(in Token token) =>
+        token.Letters >= 0
+            ? _folded.AsSpan(token.Letters, token.LettersLength)
+            : _letters.AsSpan(~token.Letters, token.LettersLength);
 
-    /// <summary>Keeps a token's own letters.</summary>
+    /// <summary>Keeps letters that do not stand in the text; below zero, to tell them from those that do.</summary>
     public int Keep(ReadOnlySpan<char> letters)
     {
         if (_lettersUsed + letters.Length > _letters.Length)
@@ -65,7 +87,7 @@ internal sealed class Scratch
 
         letters.CopyTo(_letters.AsSpan(_lettersUsed));
         _lettersUsed += letters.Length;
-        return _lettersUsed - letters.Length;
+        return ~(_lettersUsed - letters.Length);
     }
 
     public void Add(in Token token)
@@ -127,6 +149,8 @@ internal readonly struct Token
 {
     public int Start { get; init; }
     public int End { get; init; }
+
+    /// <summary>Where its letters stand: in the folded text, or below zero among the kept ones.</summary>
     public int Letters { get; init; }
     public int LettersLength { get; init; }
     public int Word { get; init; }

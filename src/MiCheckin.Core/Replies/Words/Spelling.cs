@@ -1,60 +1,78 @@
+using System.Runtime.InteropServices;
+
 namespace MiCheckin.Core.Replies.Words;
 
 /// <summary>Turns the letters that were typed into the words that were meant.</summary>
-internal sealed class Spelling(Lexicon lexicon, Guesses guesses, RuleBook book)
+internal sealed class Spelling
 {
     /// <summary>Words after which "ill" is an illness and not "I'll".</summary>
-    private readonly HashSet<int> _illAfter = [.. book.Lists["ill-after"].Split('|').Select(lexicon.Intern)];
-    private readonly int _ill = lexicon.Intern("ill");
-    private readonly int[] _iWill = [lexicon.Intern("i"), lexicon.Intern("will")];
+    private readonly HashSet<int> _illAfter;
+    private readonly int _ill;
+    private readonly int[] _iWill;
+    private readonly Lexicon _lexicon;
+    private readonly Guesses _guesses;
+    private readonly WordFacts[] _facts;
+
+    public Spelling(Lexicon lexicon, Guesses guesses, RuleBook book)
+    {
+        (_lexicon, _guesses) = (lexicon, guesses);
+        _illAfter = [.. book.Lists["ill-after"].Split('|').Select(lexicon.Intern)];
+        _ill = lexicon.Intern("ill");
+        _iWill = [lexicon.Intern("i"), lexicon.Intern("will")];
+        _facts = [.. Enumerable.Range(0, lexicon.Count).Select(FactsOf)];
+    }
 
     /// <summary>True for letters that may follow digits without a space ("7ish", "20min").</summary>
-    public bool IsUnit(ReadOnlySpan<char> letters) => guesses.IsUnit(letters);
+    public bool IsUnit(ReadOnlySpan<char> letters) => _guesses.IsUnit(letters);
 
     /// <summary>The number of digits that a rule names, such as a year.</summary>
-    public int Literal(ReadOnlySpan<char> digits) => lexicon.Find(digits, Lexicon.HashOf(digits));
+    public int Literal(ReadOnlySpan<char> digits, uint hash) => _lexicon.Find(digits, hash);
 
-    /// <summary>Adds the word or words that <paramref name="typed"/> stands for.</summary>
-    public void Add(scoped ReadOnlySpan<char> typed, Place place, Scratch scratch)
+    /// <summary>Adds the word or words that <paramref name="typed"/> stands for, which begins where the place does.</summary>
+    public void Add(scoped ReadOnlySpan<char> typed, uint hash, Place place, Scratch scratch)
     {
-        Span<char> buffer = stackalloc char[64];
-        var letters = typed.Length <= buffer.Length ? typed : typed[..buffer.Length];
-        var id = lexicon.Find(letters, Lexicon.HashOf(letters));
-        var apostrophe = letters.IndexOf('\'');
+        var id = _lexicon.Find(typed, hash);
+        var letters = new TypedLetters(place.Start, typed.Length, hash);
 
-        if (id == Lexicon.Unknown && apostrophe > 0)
+        if (id != Lexicon.Unknown)
         {
-            if (AddContraction(letters, apostrophe, place, scratch))
-            {
-                return;
-            }
-
-            AddPlain(WithoutApostrophes(letters, buffer), place, scratch);
+            AddKnown(id, letters, place, scratch);
             return;
         }
 
-        AddPlain(letters, place, scratch);
-    }
+        var apostrophe = typed.IndexOf('\'');
 
-    private void AddPlain(ReadOnlySpan<char> letters, Place place, Scratch scratch)
-    {
-        var id = lexicon.Find(letters, Lexicon.HashOf(letters));
-
-        if (id == Lexicon.Unknown)
+        if (apostrophe <= 0)
         {
-            id = guesses.Find(letters);
+            AddKnown(_guesses.Find(typed), letters, place, scratch);
         }
-
-        AddKnown(id, letters, place, scratch);
+        else if (!AddContraction(typed, apostrophe, place, scratch))
+        {
+            Span<char> buffer = stackalloc char[typed.Length];
+            AddPlain(WithoutApostrophes(typed, buffer), place, scratch);
+        }
     }
 
-    private void AddKnown(int id, ReadOnlySpan<char> letters, Place place, Scratch scratch)
+    /// <summary>Adds a word that stands in the text as a sign only.</summary>
+    public void AddPlain(scoped ReadOnlySpan<char> letters, Place place, Scratch scratch)
     {
-        if (id == _ill && !_illAfter.Contains(scratch.Tokens[^1].Word))
+        var hash = Lexicon.HashOf(letters);
+        var id = _lexicon.Find(letters, hash);
+        var kept = new TypedLetters(scratch.Keep(letters), letters.Length, hash);
+        AddKnown(id == Lexicon.Unknown ? _guesses.Find(letters) : id, kept, place, scratch);
+    }
+
+    private void AddKnown(int id, TypedLetters letters, Place place, Scratch scratch)
+    {
+        if (!_facts[id & Guesses.IdMask].IsRewritten)
+        {
+            AddOne(id, letters, place, scratch);
+        }
+        else if (id == _ill && !_illAfter.Contains(scratch.Tokens[^1].Word))
         {
             AddAll(_iWill, place, scratch);
         }
-        else if (id > 0 && lexicon.Expansion(id & Guesses.IdMask) is { } words)
+        else if (_lexicon.Expansion(id & Guesses.IdMask) is { } words)
         {
             AddAll(words, place, scratch);
         }
@@ -64,7 +82,12 @@ internal sealed class Spelling(Lexicon lexicon, Guesses guesses, RuleBook book)
         }
     }
 
-    private bool AddContraction(ReadOnlySpan<char> letters, int apostrophe, Place place, Scratch scratch)
+    private bool AddContraction(
+        scoped ReadOnlySpan<char> letters,
+        int apostrophe,
+        Place place,
+        Scratch scratch
+    )
     {
         var stem = letters[..apostrophe];
         var tail = letters[(apostrophe + 1)..];
@@ -86,11 +109,17 @@ internal sealed class Spelling(Lexicon lexicon, Guesses guesses, RuleBook book)
         }
 
         stem = tail is "t" ? stem[..^1] : stem;
-        AddOne(lexicon.Find(stem, Lexicon.HashOf(stem)), stem, place, scratch);
+        var hash = Lexicon.HashOf(stem);
+        AddOne(
+            _lexicon.Find(stem, hash),
+            new TypedLetters(place.Start, stem.Length, hash),
+            place,
+            scratch
+        );
 
         if (word.Length > 0)
         {
-            AddOne(lexicon.Find(word, Lexicon.HashOf(word)), word, place with { Pause = default }, scratch);
+            AddMeant(_lexicon.Find(word, Lexicon.HashOf(word)), word, place.After(), scratch);
         }
 
         return true;
@@ -100,35 +129,47 @@ internal sealed class Spelling(Lexicon lexicon, Guesses guesses, RuleBook book)
     {
         for (var i = 0; i < words.Length; i++)
         {
-            AddOne(
-                words[i],
-                lexicon.Word(words[i]),
-                i == 0 ? place : place with { Pause = default },
-                scratch
-            );
+            var letters = _lexicon.LettersOf(words[i]);
+            AddMeant(words[i], letters, i == 0 ? place : place.After(), scratch);
         }
     }
 
-    private void AddOne(int id, ReadOnlySpan<char> letters, Place place, Scratch scratch)
+    private void AddMeant(int id, scoped ReadOnlySpan<char> letters, Place place, Scratch scratch) =>
+        AddOne(
+            id,
+            new TypedLetters(scratch.Keep(letters), letters.Length, _facts[id].Hash),
+            place,
+            scratch
+        );
+
+    private void AddOne(int id, TypedLetters letters, Place place, Scratch scratch)
     {
         var word = id & Guesses.IdMask;
+        ref readonly var facts = ref _facts[word];
         scratch.Add(
             new Token
             {
                 Start = place.Start,
                 End = place.End,
-                Letters = scratch.Keep(letters),
+                Letters = letters.At,
                 LettersLength = letters.Length,
                 Word = word,
-                Hash = word > 0 ? lexicon.Hash(word) : Lexicon.HashOf(letters),
+                Hash = word > 0 ? facts.Hash : letters.Hash,
                 Guessed = id != word,
-                Value = guesses.NumberOf(word),
+                Value = facts.Counts ? _guesses.NumberOf(word) : decimal.MinusOne,
                 Kind = TokenKind.Word,
                 AfterBreak = place.Pause.Break,
                 AfterComma = place.Pause.Comma,
             }
         );
     }
+
+    private WordFacts FactsOf(int id) =>
+        new(
+            _lexicon.Hash(id),
+            Counts: _guesses.NumberOf(id) != decimal.MinusOne,
+            IsRewritten: id == _ill || _lexicon.Expansion(id) is not null
+        );
 
     private static ReadOnlySpan<char> WithoutApostrophes(ReadOnlySpan<char> letters, Span<char> buffer)
     {
@@ -144,4 +185,12 @@ internal sealed class Spelling(Lexicon lexicon, Guesses guesses, RuleBook book)
 
         return buffer[..length];
     }
+
+    /// <summary>What is known of a word beforehand; rewritten are those that stand for others.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct WordFacts(uint Hash, bool Counts, bool IsRewritten);
+
+    /// <summary>Where letters stand (<see cref="Token.Letters"/>), and their hash.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct TypedLetters(int At, int Length, uint Hash);
 }

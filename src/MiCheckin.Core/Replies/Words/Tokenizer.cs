@@ -19,7 +19,11 @@ internal static class Tokenizer
         {
             var c = text[i];
 
-            if (char.IsAsciiDigit(c))
+            if (c == ' ')
+            {
+                i++;
+            }
+            else if (char.IsAsciiDigit(c))
             {
                 i = CutNumber(text, i, new Pause(afterBreak, afterComma), scratch, spelling);
                 (afterBreak, afterComma) = (false, false);
@@ -66,14 +70,20 @@ internal static class Tokenizer
         Spelling spelling
     )
     {
-        var end = at + 1;
+        var end = at;
+        var most = Math.Min(text.Length, at + LongestWord);
+        var hash = Lexicon.HashStart;
 
         while (
-            end < text.Length
-            && end - at < LongestWord
-            && (char.IsLetterOrDigit(text[end]) || (text[end] == '\'' && IsLetterAt(text, end + 1)))
+            end < most
+            && (
+                char.IsAsciiLetterLower(text[end])
+                || char.IsLetterOrDigit(text[end])
+                || (text[end] == '\'' && IsLetterAt(text, end + 1))
+            )
         )
         {
+            hash = Lexicon.HashOn(hash, text[end]);
             end++;
         }
 
@@ -81,11 +91,11 @@ internal static class Tokenizer
         {
             var without = IsAt(text, end + 1, 'o') && !IsLetterAt(text, end + 2);
             end += without ? 2 : 1;
-            spelling.Add(without ? "without" : "with", new Place(at, end, pause), scratch);
+            spelling.AddPlain(without ? "without" : "with", new Place(at, end, pause), scratch);
             return end;
         }
 
-        spelling.Add(text[at..end], new Place(at, end, pause), scratch);
+        spelling.Add(text[at..end], Lexicon.HashEnd(hash), new Place(at, end, pause), scratch);
         return end;
     }
 
@@ -111,22 +121,24 @@ internal static class Tokenizer
 
         if (letters > end && !spelling.IsUnit(text[end..letters]))
         {
-            spelling.Add(text[at..letters], new Place(at, letters, pause), scratch);
+            var hash = Lexicon.HashOf(text[at..letters]);
+            spelling.Add(text[at..letters], hash, new Place(at, letters, pause), scratch);
             return letters;
         }
 
         var digits = text[at..end];
+        var digitsHash = Lexicon.HashOf(digits);
         var kind = digits.Contains(':') ? TokenKind.Clock : TokenKind.Number;
         scratch.Add(
             new Token
             {
                 Start = at,
                 End = end,
-                Letters = scratch.Keep(digits),
+                Letters = at,
                 LettersLength = digits.Length,
                 Word = Lexicon.Digits,
-                Literal = spelling.Literal(digits),
-                Hash = Lexicon.HashOf(digits),
+                Literal = spelling.Literal(digits, digitsHash),
+                Hash = digitsHash,
                 Value = Value(digits),
                 Kind = kind,
                 AfterBreak = pause.Break,
@@ -199,4 +211,8 @@ internal readonly record struct Pause(bool Break, bool Comma);
 
 /// <summary>Where a token stands in the folded text.</summary>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct Place(int Start, int End, Pause Pause);
+internal readonly record struct Place(int Start, int End, Pause Pause)
+{
+    /// <summary>The same place for a further word, with no punctuation before it.</summary>
+    public Place After() => this with { Pause = default };
+}
