@@ -10,10 +10,15 @@ internal sealed class Guesses
     public const int Guessed = 1 << 20;
     public const int IdMask = Guessed - 1;
     private const int ShortestGuess = 4;
+    private const int LongestGuess = 20;
+    private const int NearBits = 16;
 
     private readonly Lexicon _lexicon;
     private readonly HashSet<uint> _known;
     private readonly Dictionary<uint, int[]> _deletes = [];
+
+    /// <summary>A bit for each key of the deletes, by its low end: most words are near none, and end here.</summary>
+    private readonly ulong[] _mayBeNear = new ulong[1 << (NearBits - 6)];
     private readonly HashSet<int> _units;
     private readonly decimal[] _numbers;
 
@@ -36,6 +41,7 @@ internal sealed class Guesses
         )
         {
             _deletes[key] = _deletes.TryGetValue(key, out var before) ? [.. before, id] : [id];
+            _mayBeNear[(ushort)key >> 6] |= 1UL << (int)key;
         }
     }
 
@@ -51,32 +57,55 @@ internal sealed class Guesses
     /// <summary>The word that was meant, marked where it is a guess, or <see cref="Lexicon.Unknown"/>.</summary>
     public int Find(ReadOnlySpan<char> letters)
     {
-        Span<char> buffer = stackalloc char[letters.Length];
-
-        foreach (var most in (ReadOnlySpan<int>)[2, 1])
+        if (HasRun(letters) && FindSqueezed(letters) is var squeezed and > 0)
         {
-            var squeezed = Squeeze(letters, buffer, most);
-
-            if (
-                squeezed.Length < letters.Length
-                && _lexicon.Find(squeezed, Lexicon.HashOf(squeezed)) is var id and > 0
-            )
-            {
-                return id;
-            }
+            return squeezed;
         }
 
-        if (
-            PlainLetters(letters, buffer)
-            && _lexicon.Find(buffer, Lexicon.HashOf(buffer)) is var plain and > 0
-        )
+        if (letters.ContainsAnyInRange('0', '9') && FindPlain(letters) is var plain and > 0)
         {
             return plain;
         }
 
-        return letters.Length < ShortestGuess || _known.Contains(Lexicon.HashOf(letters))
+        return
+            letters.Length is < ShortestGuess or > LongestGuess
+            || _known.Contains(Lexicon.HashOf(letters))
             ? Lexicon.Unknown
             : Near(letters);
+    }
+
+    private int FindSqueezed(ReadOnlySpan<char> letters)
+    {
+        Span<char> buffer = stackalloc char[letters.Length];
+        var twice = Squeeze(letters, buffer, 2);
+        var id = _lexicon.Find(twice, Lexicon.HashOf(twice));
+
+        if (id != Lexicon.Unknown)
+        {
+            return id;
+        }
+
+        var once = Squeeze(letters, buffer, 1);
+        return _lexicon.Find(once, Lexicon.HashOf(once));
+    }
+
+    private int FindPlain(ReadOnlySpan<char> letters)
+    {
+        Span<char> buffer = stackalloc char[letters.Length];
+        return PlainLetters(letters, buffer) ? _lexicon.Find(buffer, Lexicon.HashOf(buffer)) : Lexicon.Unknown;
+    }
+
+    private static bool HasRun(ReadOnlySpan<char> letters)
+    {
+        for (var i = 2; i < letters.Length; i++)
+        {
+            if (letters[i] == letters[i - 1] && letters[i] == letters[i - 2])
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Runs of three or more of one letter, cut to <paramref name="most"/>.</summary>
@@ -129,26 +158,36 @@ internal sealed class Guesses
 
     private int Near(ReadOnlySpan<char> letters)
     {
-        if (letters.Length > 20)
-        {
-            return Lexicon.Unknown;
-        }
-
         var best = OneOf(Lexicon.HashOf(letters), letters);
-        Span<char> shorter = stackalloc char[letters.Length - 1];
+        var head = Lexicon.HashStart;
 
         for (var skip = 0; skip < letters.Length && best == Lexicon.Unknown; skip++)
         {
-            letters[..skip].CopyTo(shorter);
-            letters[(skip + 1)..].CopyTo(shorter[skip..]);
-            best = OneOf(Lexicon.HashOf(shorter), letters);
+            best = OneOf(HashWithout(letters, skip, head), letters);
+            head = Lexicon.HashOn(head, letters[skip]);
         }
 
         return best == Lexicon.Unknown ? best : best | Guessed;
     }
 
+    /// <summary>The hash of a word without one letter; that of the letters before it is known.</summary>
+    private static uint HashWithout(ReadOnlySpan<char> letters, int skip, uint head)
+    {
+        for (var i = skip + 1; i < letters.Length; i++)
+        {
+            head = Lexicon.HashOn(head, letters[i]);
+        }
+
+        return Lexicon.HashEnd(head);
+    }
+
     private int OneOf(uint key, ReadOnlySpan<char> letters)
     {
+        if ((_mayBeNear[(ushort)key >> 6] & (1UL << (int)key)) == 0)
+        {
+            return Lexicon.Unknown;
+        }
+
         if (_deletes.TryGetValue(key, out var candidates))
         {
             foreach (var id in candidates)
