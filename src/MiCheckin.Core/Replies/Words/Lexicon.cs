@@ -69,7 +69,7 @@ internal sealed class Lexicon
         }
 
         var size = 1;
-        while (size < _words.Count * 3)
+        while (size < _words.Count * 2)
         {
             size *= 2;
         }

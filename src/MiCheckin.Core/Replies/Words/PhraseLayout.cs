@@ -3,68 +3,66 @@ namespace MiCheckin.Core.Replies.Words;
 /// <summary>Lays the net of phrases out flat; what can be reached without a word is reached beforehand.</summary>
 internal sealed class PhraseLayout
 {
+    /// <summary>Ends a row of rules or of places.</summary>
+    public const int RowEnd = -1;
+
     private readonly List<PhraseNode> _nodes;
-    private readonly List<ushort> _words = [];
-    private readonly List<int> _to = [];
     private readonly ulong[] _opens;
 
-    /// <summary>Rows of rules and places; the first is never used, so that 0 says "none".</summary>
-    private readonly List<int> _rows = [-1];
+    /// <summary>The first row and the first way are never used, so that 0 says "none".</summary>
+    private readonly List<int> _rows = [RowEnd];
+    private readonly List<(int To, bool IsLast)> _ways = [default];
 
     public PhraseLayout(List<PhraseNode> nodes)
     {
         _nodes = nodes;
         _opens = new ulong[nodes.Count];
         Places = [.. nodes.Select((_, i) => Place(i, Reach(i)))];
-        Ways = [.. _to.Select(Way)];
+        Ways =
+        [
+            .. _ways.Select(way => new PhraseWay(_opens[way.To], way.To, Stays(way.To), way.IsLast)),
+        ];
 
-        if (Places[0] is not { Rules: 0, Any: 0 })
+        if (Stays(0))
         {
-            throw new FormatException("A phrase must begin with a word: one begins with * or may be left out whole.");
+            throw new FormatException("A phrase must begin with a word: one begins with * or may be left out.");
         }
     }
 
     public PhrasePlace[] Places { get; }
-    public ushort[] Words => [.. _words];
     public PhraseWay[] Ways { get; }
+    public List<Door> Doors { get; } = [];
     public int[] Rows => [.. _rows];
 
-    /// <summary>For each word the first of the root's ways that it opens; the ways are sorted by word.</summary>
-    public int[] FromRoot()
+    /// <summary>For each word the first of the ways that it opens at the root: so many that they have a table.</summary>
+    public int[] AtRoot()
     {
-        var root = Places[0];
-        var from = new int[_words.Max() + 2];
+        var atRoot = new int[Doors.Max(d => d.Word) + 1];
 
-        for (var way = root.First; way < root.First + root.Count; way++)
+        foreach (var door in Doors.Where(d => d.Place == 0))
         {
-            from[_words[way] + 1]++;
+            atRoot[door.Word] = door.Way;
         }
 
-        for (var word = 1; word < from.Length; word++)
-        {
-            from[word] += from[word - 1];
-        }
-
-        return from;
+        return atRoot;
     }
 
-    private PhraseWay Way(int to) =>
-        new(_opens[to], to, Stays: Places[to].Rules != 0 || Places[to].Any != 0);
+    private bool Stays(int place) => Places[place] is not { Rules: 0, Any: 0 };
 
-    private PhrasePlace Place(int node, List<int> reach)
+    private PhrasePlace Place(int place, List<int> reach)
     {
-        var first = _words.Count;
-
-        foreach (var (word, child) in reach.SelectMany(n => _nodes[n].Edges).Distinct().Order())
+        foreach (var word in reach.SelectMany(n => _nodes[n].Edges).GroupBy(e => e.Word, e => e.Child))
         {
-            _opens[node] |= Lexicon.Bit(word);
-            _words.Add(checked((ushort)word));
-            _to.Add(child);
+            var children = word.Distinct().Order().ToArray();
+            _opens[place] |= Lexicon.Bit(word.Key);
+            Doors.Add(new Door(place, checked((ushort)word.Key), _ways.Count));
+            _ways.AddRange(children.Select((child, i) => (child, i == children.Length - 1)));
         }
 
-        var rules = Row(reach.SelectMany(n => _nodes[n].Rules));
-        var any = Row(reach.Select(n => _nodes[n].Any).Where(n => n > 0));
-        return new PhrasePlace(first, _words.Count - first, rules, any);
+        return new PhrasePlace(
+            Row(reach.SelectMany(n => _nodes[n].Rules)),
+            Row(reach.Select(n => _nodes[n].Any).Where(n => n > 0))
+        );
     }
 
     private int Row(IEnumerable<int> values)
@@ -77,7 +75,7 @@ internal sealed class PhraseLayout
             return 0;
         }
 
-        _rows.Add(-1);
+        _rows.Add(RowEnd);
         return start;
     }
 
