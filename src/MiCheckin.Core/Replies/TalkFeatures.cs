@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using MiCheckin.Core.Replies.Words;
 
 namespace MiCheckin.Core.Replies;
@@ -20,6 +21,9 @@ internal sealed class TalkFeatures
     /// <summary>Words beyond these, from the head and from the tail of a long text, say nothing new.</summary>
     private const int MostWords = 120;
     private const int ShortReply = 4;
+
+    /// <summary>a, e, i, o, u, y and h: what bad spelling loses first.</summary>
+    private const uint SoftLetters = 0x1104191;
     private const uint HabitWord = 0x51ED270B;
     private const uint GoodWord = 0x2F7A1C35;
 
@@ -49,13 +53,39 @@ internal sealed class TalkFeatures
         TakeRuns(scratch.Folded);
         LetterEnd = _count;
         TakeShape(scratch, meanings, prompt);
+        Mix(_all.AsSpan(0, _count));
     }
 
+    /// <summary>Adds a feature, to be mixed when all are there.</summary>
     private void Add(uint kind, uint value)
     {
-        if (_count < Most)
+        var (all, at) = (_all, _count);
+
+        if ((uint)at < (uint)all.Length)
         {
-            _all[_count++] = Mix((kind * 0x9E3779B1u) ^ value);
+            all[at] = (kind * 0x9E3779B1u) ^ value;
+            _count = at + 1;
+        }
+    }
+
+    private static void Mix(Span<uint> features)
+    {
+        var at = 0;
+
+        for (; at <= features.Length - Vector256<uint>.Count; at += Vector256<uint>.Count)
+        {
+            var some = features[at..];
+            var hash = Vector256.Create<uint>(some);
+            hash ^= hash >> 16;
+            hash *= 0x7FEB352Du;
+            hash ^= hash >> 15;
+            hash *= 0x846CA68Bu;
+            (hash ^ (hash >> 16)).CopyTo(some);
+        }
+
+        foreach (ref var feature in features[at..])
+        {
+            feature = Mix(feature);
         }
     }
 
@@ -121,7 +151,7 @@ internal sealed class TalkFeatures
                 i = text.Length - MostLetters;
             }
 
-            var c = i < text.Length && char.IsLetterOrDigit(text[i]) ? text[i] : ' ';
+            var c = i < text.Length && IsLetterOrDigit(text[i]) ? text[i] : ' ';
 
             if (c != ' ' || last != ' ')
             {
@@ -135,6 +165,8 @@ internal sealed class TalkFeatures
             }
         }
     }
+
+    private static bool IsLetterOrDigit(char c) => char.IsAsciiLetterLower(c) || char.IsLetterOrDigit(c);
 
     /// <summary>The head, the tail and the consonants of each word: what bad spelling leaves of it.</summary>
     private void TakeLetters(Scratch scratch)
@@ -159,16 +191,17 @@ internal sealed class TalkFeatures
     {
         var (head, bones, last) = (0u, 0u, ' ');
 
-        for (var i = 0; i < word.Length; i++)
+        foreach (var c in word[..Math.Min(word.Length, HeadLetters)])
         {
-            var c = word[i];
-            head = i < HeadLetters ? (head * 31) + c : head;
+            head = (head * 31) + c;
+        }
 
-            if (c != last && c is not ('a' or 'e' or 'i' or 'o' or 'u' or 'y' or 'h'))
-            {
-                bones = (bones * 31) + c;
-            }
-
+        foreach (var c in word)
+        {
+            // Without a branch, since no processor guesses the vowels of a word: bones * 31 + c, or bones.
+            var isSoft = (uint)(c - 'a') < 26 ? (SoftLetters >> (c - 'a')) & 1 : 0;
+            var isKept = c != last ? 1 - isSoft : 0;
+            bones += ((bones * 30) + c) & (0 - isKept);
             last = c;
         }
 

@@ -57,8 +57,7 @@ internal sealed class TalkModel
             scales[i] = BinaryPrimitives.ReadSingleLittleEndian(bytes.AsSpan((i + 1) * 4));
         }
 
-        var weights = new sbyte[(1 << RowBits) * Width];
-        Buffer.BlockCopy(bytes, HeaderBytes, weights, 0, weights.Length);
+        var weights = MemoryMarshal.Cast<byte, sbyte>(bytes.AsSpan(HeaderBytes)).ToArray();
         return new TalkModel(weights, scales, BinaryPrimitives.ReadSingleLittleEndian(bytes));
     }
 
@@ -68,50 +67,49 @@ internal sealed class TalkModel
     /// <summary>A score for each column.</summary>
     public void Score(TalkFeatures features, Span<float> scores)
     {
-        scores.Clear();
-        Add(features.Words, Share(features.Words.Length, 1), scores);
-        Add(features.Letters, Share(features.Letters.Length, LetterShare), scores);
-        Add(features.Shape, Share(features.Shape.Length, 1), scores);
-
-        for (var i = 0; i < Columns; i++)
-        {
-            scores[i] *= _scales[i];
-        }
+        var (head, tail) = (Vector256<float>.Zero, Vector256<float>.Zero);
+        Add(features.Words, Share(features.Words.Length, 1), ref head, ref tail);
+        Add(features.Letters, Share(features.Letters.Length, LetterShare), ref head, ref tail);
+        Add(features.Shape, Share(features.Shape.Length, 1), ref head, ref tail);
+        Span<float> all = stackalloc float[Width];
+        (head * Vector256.Create(_scales, 0)).CopyTo(all);
+        (tail * Vector256.Create(_scales, Width / 2)).CopyTo(all[(Width / 2)..]);
+        all[..Columns].CopyTo(scores);
     }
 
-    private void Add(ReadOnlySpan<uint> features, float share, Span<float> scores)
+    private void Add(
+        ReadOnlySpan<uint> features,
+        float share,
+        ref Vector256<float> head,
+        ref Vector256<float> tail
+    )
     {
-        Span<int> sums = stackalloc int[Width];
-        sums.Clear();
+        var (low, high) = (Vector256<int>.Zero, Vector256<int>.Zero);
 
         for (var from = 0; from < features.Length; from += MostInShort)
         {
-            Sum(features.Slice(from, Math.Min(MostInShort, features.Length - from)), sums);
+            var sum = Sum(features.Slice(from, Math.Min(MostInShort, features.Length - from)));
+            var (a, b) = Vector256.Widen(sum);
+            low += a;
+            high += b;
         }
 
-        for (var i = 0; i < Columns; i++)
-        {
-            scores[i] += sums[i] * share;
-        }
+        head += Vector256.ConvertToSingle(low) * share;
+        tail += Vector256.ConvertToSingle(high) * share;
     }
 
-    private void Sum(ReadOnlySpan<uint> features, Span<int> sums)
+    private Vector256<short> Sum(ReadOnlySpan<uint> features)
     {
         ref var weights = ref MemoryMarshal.GetArrayDataReference(_weights);
-        var (head, tail) = (Vector128<short>.Zero, Vector128<short>.Zero);
+        var sum = Vector256<short>.Zero;
 
         foreach (var feature in features)
         {
-            var (a, b) = Vector128.Widen(Vector128.LoadUnsafe(ref weights, (nuint)Row(feature)));
-            head += a;
-            tail += b;
+            var row = Vector128.LoadUnsafe(ref weights, (nuint)Row(feature));
+            sum += Vector256.WidenLower(row.ToVector256Unsafe());
         }
 
-        for (var i = 0; i < Width / 2; i++)
-        {
-            sums[i] += head.GetElement(i);
-            sums[i + (Width / 2)] += tail.GetElement(i);
-        }
+        return sum;
     }
 
     /// <summary>Scores of the classes or of the kinds made into shares of one.</summary>
