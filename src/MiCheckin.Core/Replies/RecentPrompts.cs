@@ -42,7 +42,9 @@ internal sealed class RecentPrompts
         if (bytes.Length >= sizeof(ulong))
         {
             hash ^= MemoryMarshal.Read<ulong>(bytes) * 0xC2B2AE3D27D4EB4FUL;
-            hash ^= MemoryMarshal.Read<ulong>(bytes[((bytes.Length - sizeof(ulong)) / 2)..]) * 0x165667B19E3779F9UL;
+            hash ^=
+                MemoryMarshal.Read<ulong>(bytes[((bytes.Length - sizeof(ulong)) / 2)..])
+                * 0x165667B19E3779F9UL;
             hash ^= MemoryMarshal.Read<ulong>(bytes[^sizeof(ulong)..]) * 0x27D4EB2F165667C5UL;
         }
 

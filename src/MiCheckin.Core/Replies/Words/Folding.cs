@@ -13,9 +13,10 @@ internal static class Folding
     private const char Dropped = '\0';
 
     /// <summary>What folds to one small letter or sign in its own place, as most texts do from end to end.</summary>
-    private static readonly SearchValues<char> Plainest = SearchValues.Create(
-        [.. Enumerable.Range(' ', '\u007F' - ' ').Select(c => (char)c), '\n']
-    );
+    private static readonly SearchValues<char> Plainest = SearchValues.Create([
+        .. Enumerable.Range(' ', '\u007F' - ' ').Select(c => (char)c),
+        '\n',
+    ]);
 
     private static readonly char[] Single = BuildSingle();
     private static readonly string?[] MathLetters = BuildMath();

@@ -67,9 +67,7 @@ internal sealed class Guesses
             return plain;
         }
 
-        return
-            letters.Length is < ShortestGuess or > LongestGuess
-            || _known.Contains(Lexicon.HashOf(letters))
+        return letters.Length is < ShortestGuess or > LongestGuess || _known.Contains(Lexicon.HashOf(letters))
             ? Lexicon.Unknown
             : Near(letters);
     }
@@ -92,7 +90,9 @@ internal sealed class Guesses
     private int FindPlain(ReadOnlySpan<char> letters)
     {
         Span<char> buffer = stackalloc char[letters.Length];
-        return PlainLetters(letters, buffer) ? _lexicon.Find(buffer, Lexicon.HashOf(buffer)) : Lexicon.Unknown;
+        return PlainLetters(letters, buffer)
+            ? _lexicon.Find(buffer, Lexicon.HashOf(buffer))
+            : Lexicon.Unknown;
     }
 
     private static bool HasRun(ReadOnlySpan<char> letters)

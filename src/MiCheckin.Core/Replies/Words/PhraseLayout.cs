@@ -18,14 +18,13 @@ internal sealed class PhraseLayout
         _nodes = nodes;
         _opens = new ulong[nodes.Count];
         Places = [.. nodes.Select((_, i) => Place(i, Reach(i)))];
-        Ways =
-        [
-            .. _ways.Select(way => new PhraseWay(_opens[way.To], way.To, Stays(way.To), way.IsLast)),
-        ];
+        Ways = [.. _ways.Select(way => new PhraseWay(_opens[way.To], way.To, Stays(way.To), way.IsLast))];
 
         if (Stays(0))
         {
-            throw new FormatException("A phrase must begin with a word: one begins with * or may be left out.");
+            throw new FormatException(
+                "A phrase must begin with a word: one begins with * or may be left out."
+            );
         }
     }
 

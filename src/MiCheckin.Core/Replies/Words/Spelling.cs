@@ -110,12 +110,7 @@ internal sealed class Spelling
 
         stem = tail is "t" ? stem[..^1] : stem;
         var hash = Lexicon.HashOf(stem);
-        AddOne(
-            _lexicon.Find(stem, hash),
-            new TypedLetters(place.Start, stem.Length, hash),
-            place,
-            scratch
-        );
+        AddOne(_lexicon.Find(stem, hash), new TypedLetters(place.Start, stem.Length, hash), place, scratch);
 
         if (word.Length > 0)
         {
@@ -135,12 +130,7 @@ internal sealed class Spelling
     }
 
     private void AddMeant(int id, scoped ReadOnlySpan<char> letters, Place place, Scratch scratch) =>
-        AddOne(
-            id,
-            new TypedLetters(scratch.Keep(letters), letters.Length, _facts[id].Hash),
-            place,
-            scratch
-        );
+        AddOne(id, new TypedLetters(scratch.Keep(letters), letters.Length, _facts[id].Hash), place, scratch);
 
     private void AddOne(int id, TypedLetters letters, Place place, Scratch scratch)
     {
