@@ -126,6 +126,7 @@ public sealed record QuietLine(ParticipantId Person, PersonName Name, string Sta
         var replies = person.Replies.Count(reply => week.Holds(reply.At));
         var said = person.State.Consent switch
         {
+            Consent.Stopped stopped => $"opted out on {StageWords.Date(week.DateOf(stopped.At))}",
             Consent.NotAsked => "not welcomed yet",
             Consent.Asked => "has not answered the welcome yet",
             _ => replies switch
@@ -133,7 +134,7 @@ public sealed record QuietLine(ParticipantId Person, PersonName Name, string Sta
                 0 => "no reply this week",
                 1 => "1 reply",
                 _ => $"{replies} replies",
-            },
+            } + Paused(person, week),
         };
         return new(
             person.State.Profile.Id,
@@ -142,4 +143,12 @@ public sealed record QuietLine(ParticipantId Person, PersonName Name, string Sta
             said
         );
     }
+
+    private static string Paused(PersonWeek person, DigestWeek week) =>
+        person.State.PausedUntil switch
+        {
+            { } until when until == Instant.MaxValue => ", paused until resumed",
+            { } until when until > week.Until => $", paused until {StageWords.Date(week.DateOf(until))}",
+            _ => "",
+        };
 }

@@ -35,6 +35,29 @@ public sealed class DigestTests
     }
 
     [Fact]
+    public void Somebody_who_opted_out_weeks_ago_is_told_apart_from_somebody_silent()
+    {
+        var stopped = new Consent.Stopped(On(1).Minus(Duration.FromDays(20)), "STOP");
+        var digest = DigestOf(new PersonWeek { State = Person("Bo") with { Consent = stopped } });
+
+        Assert.Equal("opted out on 9 February 2026", Assert.Single(digest.Quiet).Week);
+    }
+
+    [Fact]
+    public void Somebody_who_paused_is_told_apart_from_somebody_silent()
+    {
+        var digest = DigestOf(
+            new PersonWeek { State = Person("Bo") with { PausedUntil = On(20) } },
+            new PersonWeek { State = Person("Cy") with { PausedUntil = Instant.MaxValue } }
+        );
+
+        Assert.Equal(
+            ["no reply this week, paused until 20 March 2026", "no reply this week, paused until resumed"],
+            digest.Quiet.Select(q => q.Week)
+        );
+    }
+
+    [Fact]
     public void Risk_comes_before_everything_and_the_older_alert_before_the_newer()
     {
         var digest = DigestOf(
