@@ -11,8 +11,9 @@ internal static class Plans
 
     /// <summary>Questions of ours that a time answers.</summary>
     private static readonly string[] AsksWhen = (
-        "when|which day|what day|first step|how will you begin|what will you do first|where in your week|"
-        + "your plan|en qué momento|qué día|primer paso|cuándo|lo primero que|de qué manera empiezas|pensado hasta hoy"
+        "and when|when and where|which day would|what day would|first step|how will you begin|what will you do first|"
+        + "where in your week|your plan|y en qué momento|en qué momento y|y qué día|primer paso|lo primero que|"
+        + "de qué manera empiezas|pensado hasta hoy"
     ).Split('|');
 
     private static readonly string[] Clock = (
@@ -102,21 +103,24 @@ internal static class Plans
         return said.SendAfter(Answers.Key(heard), TextKind.Answer, words, wait);
     }
 
-    private static bool IsNothingElse(string words) =>
+    /// <summary>"Monday at 7": a time and nothing else.</summary>
+    public static bool IsNothingElse(string words) =>
         words
             .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-            .All(w =>
-                char.IsAsciiDigit(w[0])
-                || TimeWords.NamesATimeWithinThirtyDays(w)
-                || Fillers.Contains(w.Trim('.', ',', '!'), StringComparer.OrdinalIgnoreCase)
-                || Clock.Contains(w.Trim('.', ',', '!'), StringComparer.OrdinalIgnoreCase)
-            );
+            .All(IsOfTime);
+
+    private static bool IsOfTime(string word) =>
+        char.IsAsciiDigit(word[0])
+        || TimeWords.NamesATimeWithinThirtyDays(word)
+        || Fillers.Contains(word.Trim('.', ',', '!'), StringComparer.OrdinalIgnoreCase)
+        || Clock.Contains(word.Trim('.', ',', '!'), StringComparer.OrdinalIgnoreCase);
 
     private static bool IsATime(string words)
     {
         var all = words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         return all.Length is > 0 and <= MostWordsOfATime
             && !words.Contains('?', StringComparison.Ordinal)
+            && (IsOfTime(all[0]) || Plausible.BeginsAnAct(words))
             && !all.Any(w => Against.Contains(w.Trim('.', ',', '!'), StringComparer.OrdinalIgnoreCase))
             && (TimeWords.NamesATimeWithinThirtyDays(words) || Mentions(words, Clock) || NamesAnHour(all));
     }

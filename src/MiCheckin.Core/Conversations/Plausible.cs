@@ -9,40 +9,7 @@ namespace MiCheckin.Core.Conversations;
 /// </summary>
 internal static class Plausible
 {
-    private static readonly string[] Refusals = (
-        "don't want|dont want|do not want|won't|wont|will not|not going to|not gonna|i hate|can't stand|"
-        + "not interested|i refuse|no quiero|no voy a|odio|no me interesa"
-    ).Split('|');
-
-    private static readonly string[] Turns = (
-        "but|though|tho|although|want to quit|want to stop|hate being|hate how|hate that|hate feeling|"
-        + "hate the way|hate my|hate it when|hate when|pero|aunque|"
-        + "smok|cigar|vap|drink|like this|feel like|give up|to miss|to be sick|to die|to end up|to lose|"
-        + "skip|quit|stop"
-    ).Split('|');
-
-    private static readonly string[] Promise =
-        "i will |i'll |i am going to |i'm going to |im going to |voy a ".Split('|');
-
-    /// <summary>Acts that begin a change in any program: what follows "I will" where nothing else can be meant.</summary>
-    private static readonly string[] Begins = (
-        "walk|go walk|go for a walk|take a walk|run |jog|swim|bike|ride my bike|dance|hike|exercise|work out|"
-        + "stretch|start|begin|try |join|sign up|call|take the stairs|go to the gym|go to the pool|throw out|"
-        + "throw away|caminar|correr|nadar|bailar|empezar|comenzar|probar|salir a caminar|ir al gimnasio|"
-        + "ir a caminar|llamar|tirar"
-    ).Split('|');
-
-    private static readonly string[] OfOneself = (
-        " i want| i wanna| i need| i can | i could| i would| i'd | i wish| i hope| i really| i have to| i'm ready|"
-        + " i am ready| im ready| quiero| necesito| puedo| me gustar| deseo| espero"
-    ).Split('|');
-
-    private static readonly string[] Denials = " not |n't |never|no |nunca".Split('|');
-
-    private static readonly string[] Unfinished =
-        "to|the|my|because|cuz|and|but|or|que|porque|y|pero|de|mi".Split('|');
-
-    private static readonly string[] Suppositions = "if |maybe if |if only |si |ojalá |que ".Split('|');
+    private const int MostWordsOfAMood = 7;
 
     public static Reading Weigh(Reading reading, string words, OpenPrompt? prompt, Stage? stage) =>
         Judge(IsSupposed(words) ? reading with { Behaviour = [] } : reading, words, prompt, stage);
@@ -56,9 +23,22 @@ internal static class Plausible
             Talk.Change or Talk.Sustain or Talk.Neutral or Talk.Unsure when IsAPlainPlan(words) => AsPlan(
                 reading
             ),
+            Talk.Change or Talk.Sustain or Talk.Unsure when WantsAndDoubts(words) => reading with
+            {
+                Talk = Talk.Mixed,
+            },
             Talk.Change or Talk.Sustain when reading.Kind is TalkKind.Steps && LeftUndone(reading) => Without(
                 reading
             ),
+            Talk.Change or Talk.Sustain when SaysNothing(words) || Plans.IsNothingElse(words) => Without(reading),
+            Talk.Change when IsAMood(words) || Has(words, Phrases.LeftOut) => Without(reading),
+            Talk.Change
+                when reading.Kind is TalkKind.Reason or TalkKind.Desire
+                    && IsOnlyNamed(words)
+                    && !Has(prompt?.Words ?? "", Phrases.AsksWhy) => Unsure(reading),
+            Talk.Change
+                when reading.Kind is TalkKind.Commitment or TalkKind.Activation
+                    && !Has($" {words}", Phrases.OfIntention) => Unsure(reading),
             Talk.Change or Talk.Neutral or Talk.Unsure when IsActing(stage) && UsedAgain(reading) => AsSlip(
                 reading
             ),
@@ -85,21 +65,21 @@ internal static class Plausible
     public static bool Refuses(string words)
     {
         var plain = words.Replace('\u2019', '\'');
-        return Has(plain, Refusals) && !Has(plain, Turns);
+        return Has(plain, Phrases.Refusals) && !Has(plain, Phrases.Turns);
     }
 
     /// <summary>"I want to feel better", "I will": said of oneself, and not only the thing that was asked for.</summary>
     public static bool SpeaksForItself(string words)
     {
         var plain = $" {words.Replace('\u2019', '\'')}";
-        return Has(plain, OfOneself) || Promises(plain);
+        return Has(plain, Phrases.OfOneself) || Promises(plain);
     }
 
     /// <summary>"I will walk on Saturday": no leaning against the change, whatever else it is.</summary>
     private static bool Promises(string words)
     {
         var plain = words.Replace('\u2019', '\'');
-        return Has(plain, Promise) && !Has(plain, Turns) && !Has(plain, Refusals) && !Has(plain, Denials);
+        return Has(plain, Phrases.Promise) && !Has(plain, Phrases.Turns) && !Has(plain, Phrases.Refusals) && !Has(plain, Phrases.Denials);
     }
 
     /// <summary>"I will walk with my neighbor on Saturday": who will do it, what, and when. No reader's leaning outweighs that.</summary>
@@ -107,19 +87,55 @@ internal static class Plausible
     {
         var plain = words.Replace('\u2019', '\'');
         return Promises(plain)
-            && Promise.Any(p => Begins.Any(b => plain.Contains(p + b, StringComparison.OrdinalIgnoreCase)))
+            && Phrases.Promise.Any(p => Phrases.Begins.Any(b => plain.Contains(p + b, StringComparison.OrdinalIgnoreCase)))
             && TimeWords.NamesATimeWithinThirtyDays(words);
+    }
+
+    /// <summary>"Walk to the corner": an act that begins a change, said without who does it.</summary>
+    public static bool BeginsAnAct(string words) =>
+        Phrases.Begins.Any(b => words.TrimStart().StartsWith(b, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>"Feeling great today": glad to hear it, and nothing about the change.</summary>
+    private static bool IsAMood(string words) =>
+        WordsIn(words) <= MostWordsOfAMood
+        && words
+            .Split([' ', ',', '.', '!', '\n'], StringSplitOptions.RemoveEmptyEntries)
+            .Any(w => Phrases.Moods.Contains(w, StringComparer.OrdinalIgnoreCase))
+        && !Has($" {words} ", Phrases.OfTheChange);
+
+    /// <summary>"My family": a reason where we asked for one, and anything at all where we did not.</summary>
+    private static bool IsOnlyNamed(string words) =>
+        WordsIn(words) <= 2 && !Has($"{words} ", Phrases.Purposes);
+
+    private static bool SaysNothing(string words) =>
+        Phrases.SaysNothing.Contains(words.Trim().TrimEnd('.', '!'), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>"I'd love to but my kids need me": both sides, whichever of them a reader leans to.</summary>
+    private static bool WantsAndDoubts(string words)
+    {
+        var plain = $" {words.Replace('\u2019', '\'').ToLowerInvariant()}";
+
+        if (Phrases.NowAndThen.Any(s => plain.Split(s).Length > 2))
+        {
+            return true;
+        }
+
+        var but = Phrases.Buts.Select(b => (At: plain.IndexOf(b, StringComparison.Ordinal), b.Length))
+            .FirstOrDefault(b => b.At > 0);
+        return but.At > 0
+            && Phrases.Wants.Any(w => plain[..but.At].Contains(w, StringComparison.Ordinal))
+            && !Phrases.AllTheSame.Any(w => plain[(but.At + but.Length - 1)..].Contains(w, StringComparison.Ordinal));
     }
 
     /// <summary>"If my sister walked with me": nothing that was done.</summary>
     private static bool IsSupposed(string words) =>
-        Suppositions.Any(s => words.TrimStart().StartsWith(s, StringComparison.OrdinalIgnoreCase))
+        Phrases.Suppositions.Any(s => words.TrimStart().StartsWith(s, StringComparison.OrdinalIgnoreCase))
         && !words.Contains('\n', StringComparison.Ordinal);
 
     /// <summary>"I just want to": what it leans to is in the text that follows, and may be anything.</summary>
     public static bool BreaksOff(string words) =>
         words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is [.., var last]
-        && Unfinished.Contains(last, StringComparer.OrdinalIgnoreCase);
+        && Phrases.Unfinished.Contains(last, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>"7" to a ruler, "yes" to a closed question: it answers that, and says no more.</summary>
     private static bool IsBareAnswer(Reading reading, string words, OpenPrompt? prompt) =>

@@ -71,9 +71,11 @@ internal sealed class PartCoder(IReadOnlyList<ProgramScript> programs)
                 Inconsistent = Wrong(variant.Text, language),
             },
             CellRole.Reflection => Reflection(variant) with { Inconsistent = Wrong(variant.Text, language) },
-            CellRole.Whole
-                when cell.StartsWith("stage.", StringComparison.Ordinal) || Is(cell, Cells.GoalAsk) =>
-                Question(variant.Text, language, closed),
+            CellRole.Whole when Is(cell, Cells.StageNow) || Is(cell, Cells.GoalAsk) => Question(
+                variant.Text,
+                language,
+                closed
+            ),
             CellRole.Whole => Reflection(variant) + Question(variant.Text, language, closed),
             CellRole.Question => Question(variant.Text, language, closed),
             CellRole.Service => Codes.None,

@@ -119,7 +119,7 @@ public static class Cells
         {
             Required = ["program", "numbers"],
         },
-        new(ConsentThanks, CellRole.Service, 1, "program"),
+        new(ConsentThanks, CellRole.Whole, 1, "program"),
         new(StopConfirm, CellRole.Service, 1, "program") { Required = ["program"] },
         new(StartAgain, CellRole.Service, 1, "program"),
         new(Help, CellRole.Service, 1, "program", "contact", "numbers")
@@ -162,7 +162,7 @@ public static class Cells
         new(StageSoon, CellRole.Whole, 1),
         new(StageMonth, CellRole.Whole, 1),
         new(StageAttempt, CellRole.Whole, 1),
-        new(StageThanks, CellRole.Service, 1),
+        new(StageThanks, CellRole.Whole, 1),
         .. Classes.Select(c => new CellSpec(Reflect(c), CellRole.Reflection, 8)),
         .. Classes.Select(c => new CellSpec(Ask(c), CellRole.Question, 8)),
         new(AskPlan, CellRole.Question, 4),

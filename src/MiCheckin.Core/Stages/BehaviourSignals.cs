@@ -24,6 +24,12 @@ public static class BehaviourSignals
     private static readonly string[] OnTrying =
         "on quitting|trying|on it|on walking|on exercise|on this".Split('|');
 
+    /// <summary>What was once done is a strength, and says nothing of now.</summary>
+    private static readonly string[] LongAgo = (
+        "last year|years ago|year ago|months ago|used to|when i was|back in|i was a |quit once|did it once|did once|once for a|"
+        + "una vez|hace años|hace un año|el año pasado|cuando era|antes caminaba|de joven|before the kids|in high school|in college"
+    ).Split('|');
+
     public sealed record Found(SignalClass Class, bool Daily, int StreakDays);
 
     /// <summary>At most one signal of an act for one reply.</summary>
@@ -44,8 +50,10 @@ public static class BehaviourSignals
             return [new Found(SignalClass.Slip, HasAny(words, DailyAgain), 0)];
         }
 
-        return done.Count > 0 ? [new Found(SignalClass.Did, Daily: false, done.Max(DaysOf))] : [];
+        return done.Count > 0 && (!HasAny(words, LongAgo) || done.Any(IsNow)) ? [new Found(SignalClass.Did, Daily: false, done.Max(DaysOf))] : [];
     }
+
+    private static bool IsNow(BehaviourReport report) => report.Kind is BehaviourKind.Streak && DaysOf(report) is > 0 and < 300;
 
     private static int DaysOf(BehaviourReport report)
     {

@@ -11,6 +11,8 @@ public sealed record StageView
     /// <summary>Texts closer together than this are one reply in parts.</summary>
     private static readonly Duration OneReply = Duration.FromMinutes(5);
 
+    private const double SureEnough = 0.55;
+
     private readonly IReadOnlyList<Signal> _signals;
 
     /// <summary>Only what was said after the last move, and after a person's judgement, counts.</summary>
@@ -27,8 +29,13 @@ public sealed record StageView
         Now = now;
         ReplyId = replyId;
         var from = Instant.Max(since ?? Instant.MinValue, judgedUntil ?? Instant.MinValue);
-        _signals = [.. signals.Where(s => s.At > from && s.At <= now && now - s.At <= Window)];
+        _signals = [.. signals.Where(s => s.At > from && s.At <= now && now - s.At <= Window && IsSure(s))];
     }
+
+    /// <summary>What was read with less certainty is kept and shown, and moves nothing. Acts, numbers and yeses are plain.</summary>
+    private static bool IsSure(Signal signal) =>
+        signal.Class is not (SignalClass.Change or SignalClass.Sustain or SignalClass.Mixed)
+        || signal.Confidence >= SureEnough;
 
     /// <summary>Null before the first placement.</summary>
     public Stage? Stage { get; }

@@ -7,109 +7,21 @@ using MiCheckin.Core.Replies;
 namespace MiCheckin.Tests.Conversations;
 
 /// <summary>
-/// A simulated person over twelve weeks: answers some prompts and not others, sometimes twice, in words drawn from
-/// a bank of hand-written replies, read by the real reader. The seed decides everything.
+/// A simulated person over twelve weeks: answers some prompts and not others, sometimes twice, sometimes days later, in words
+/// drawn from a bank of hand-written replies, read by the real reader. Every fifth person speaks Spanish. The seed decides everything.
 /// </summary>
 internal sealed class Simulated(ProgramScript program, int seed)
 {
     private const int Weeks = 12;
-
-    /// <summary>What people say of moving more, and of smoking: longings, doubts, acts, slips, plans, small talk, anger, questions.</summary>
-    private static readonly Dictionary<string, string[]> Replies = new(StringComparer.Ordinal)
-    {
-        ["move-more"] =
-        [
-            "I really want to keep up with my grandkids",
-            "i want to feel better in my body",
-            "wish i had more energy at night",
-            "I think I could do ten minutes a day",
-            "i know i can walk at lunch if i plan it",
-            "because my knees hurt less when I move",
-            "my doctor says my heart needs it and i worry about it a lot",
-            "my kids want me around for a long time",
-            "I really need to get in shape",
-            "i will start walking on monday",
-            "I'm going to try the pool this weekend",
-            "im thinking about walking at lunch instead",
-            "i am ready to try",
-            "I walked three times this week",
-            "walked again yesterday",
-            "took the stairs at work today",
-            "10 days in a row",
-            "went to the gym on tuesday and it felt great",
-            "had a bad week, i skipped my walks",
-            "didnt walk at all this week",
-            "no time, work is crazy",
-            "I hate exercise, always have",
-            "its too cold out right now tho",
-            "i cant, my back is bad",
-            "im fine the way i am",
-            "tv is easier after work",
-            "I want to but I am just too tired at night",
-            "part of me wants to, part of me likes the couch",
-            "i know it helps but i have no time",
-            "does walking help with sleep?",
-        ],
-        ["quit-smoking"] =
-        [
-            "I want to quit for my daughter",
-            "i want to breathe easier",
-            "wish i could stop smelling like smoke",
-            "I think I can do it this time",
-            "i quit once for a year so i know i can",
-            "because my kids hate the smell",
-            "it costs me 60 dollars a week",
-            "my doctor says my lungs are not good and i worry about it",
-            "I really need to quit",
-            "i will quit on monday",
-            "I'm going to throw out my pack tonight",
-            "im thinking about cutting down first",
-            "i am ready to try the patch",
-            "I did not smoke today",
-            "3 days without a cigarette",
-            "cut down to 5 a day",
-            "10 days smoke free",
-            "threw out my ashtray yesterday",
-            "slipped and had two last night",
-            "had a smoke after the fight with my boss",
-            "back to a pack a day",
-            "smoking is the only thing that calms me down",
-            "I love my morning cigarette",
-            "i cant, ive tried everything",
-            "i dont want to quit",
-            "not now, too much stress",
-            "I want to quit but I am scared of gaining weight",
-            "part of me wants to, part of me loves it",
-            "i know its bad but its my only break",
-            "does the patch really help?",
-        ],
-        [""] =
-        [
-            "you don't get it",
-            "these texts are pointless",
-            "it rained",
-            "idk",
-            "ok",
-            "thanks",
-            "hard to say",
-            "my sister lives near the park and we talk sometimes",
-            "maybe, not sure yet",
-            "work mostly",
-            "pretty good i guess",
-            "the usual",
-            "my family",
-            "talking to my wife about it helped",
-            "in the morning before the kids are up",
-        ],
-    };
-
-    private readonly string[] _bank = [.. Replies[program.Id], .. Replies[""]];
+    private readonly ReplyBank _bank = new(program.Id, LanguageOf(seed));
+    private readonly PriorityQueue<Func<Instant, bool>, Instant> _coming = new();
 
     private ConversationState _state = Conversation.New(
         People.Ana with
         {
             ProgramId = program.Id,
             Id = new ParticipantId($"p-{seed}"),
+            Language = LanguageOf(seed),
         }
     );
 
@@ -120,56 +32,139 @@ internal sealed class Simulated(ProgramScript program, int seed)
 
     public List<TranscriptLine> Said { get; } = [];
 
-    public Transcript Transcript => new($"p-{seed}", program.Id, "en", Said);
+    public Transcript Transcript => new($"p-{seed}", program.Id, LanguageOf(seed), Said);
 
     public List<Fact.StageMoved> Moves { get; } = [];
+
+    private static string LanguageOf(int seed) => seed % 5 is 0 ? "es" : "en";
 
     public Simulated Run()
     {
         var now = People.Monday;
+        var until = now + Duration.FromDays(7 * Weeks);
         Happen(new ConversationEvent.Enrolled(now, Draw()));
         now += Duration.FromHours(1);
-        Reply(now, "yes");
+        Reply(now, LanguageOf(seed) is "es" ? "SI" : "YES");
+        Later(now + Duration.FromMinutes(10), AnswerForm);
 
-        for (var n = 0; n < 3 && _state.OpenPrompts is [.., { Expects: Expects.YesNo }]; n++)
+        while (Next() is var (at, act) && at < until)
         {
-            now += Duration.FromMinutes(10);
-            Reply(now, Draw() < 0.5 ? "yes" : "no");
-        }
-
-        while (
-            _state.Slots.MinBy(s => s.At) is { } slot
-            && slot.At < People.Monday + Duration.FromDays(7 * Weeks)
-        )
-        {
-            now = Instant.Max(now, slot.At);
-            Happen(new ConversationEvent.SlotDue(now, slot.Key));
-
-            for (var turns = 0; turns < 3 && Draw() < 0.6; turns++)
-            {
-                now += Duration.FromMinutes(2 + (int)(Draw() * 300));
-                Answer(now);
-            }
+            now = Instant.Max(now, at);
+            act(now);
         }
 
         return this;
     }
 
-    private void Answer(Instant now)
+    /// <summary>What comes first: a planned moment, or something the person means to say.</summary>
+    private (Instant At, Action<Instant> Act)? Next()
+    {
+        var slot = _state.Slots.MinBy(s => s.At);
+
+        if (_coming.TryPeek(out _, out var said) && (slot is null || said <= slot.At))
+        {
+            var act = _coming.Dequeue();
+            return (said, at => act(at));
+        }
+
+        return slot is null
+            ? null
+            : (
+                slot.At,
+                at =>
+                {
+                    Happen(new ConversationEvent.SlotDue(at, slot.Key));
+                    MeanToAnswer(at);
+                }
+            );
+    }
+
+    private void MeanToAnswer(Instant now)
+    {
+        var at = now;
+
+        for (var turns = 0; turns < 3 && Draw() < 0.6; turns++)
+        {
+            at += Draw() < 0.06
+                ? Duration.FromHours(30 + (int)(Draw() * 70))
+                : Duration.FromMinutes(2 + (int)(Draw() * 300));
+            Later(at, Answer);
+        }
+    }
+
+    private void Later(Instant at, Func<Instant, bool> act) => _coming.Enqueue(act, at);
+
+    private bool Answer(Instant now)
     {
         var asked = _state.OpenPrompts is [.., var last] ? last.Expects : Expects.None;
 
         switch (asked)
         {
-            case Expects.Ruler when Draw() < 0.8:
-                Reply(now, $"{(int)(Draw() * 11)}");
+            case Expects.Ruler when Draw() < 0.85:
+                Reply(now, _bank.Ruler(Draw(), Draw()));
                 break;
             case Expects.YesNo when Draw() < 0.9:
-                Reply(now, Draw() < 0.6 ? "yes" : "no");
+                YesOrNo(now);
                 break;
             default:
-                Reply(now, _bank[(int)(Draw() * _bank.Length)]);
+                SayInParts(now);
                 break;
+        }
+
+        if (_state.Hold is { Reason: not HoldReason.CoachTalking })
+        {
+            var acted = new CoachAction.ClearHold("called");
+            Later(
+                now + Duration.FromHours(20),
+                at =>
+                {
+                    Happen(new ConversationEvent.CoachActed(at, new CoachId("sam"), acted));
+                    return true;
+                }
+            );
+        }
+
+        if (_state.PausedUntil == Instant.MaxValue)
+        {
+            Later(
+                now + Duration.FromDays(5),
+                at =>
+                {
+                    Reply(at, LanguageOf(seed) is "es" ? "CONTINUAR" : "RESUME");
+                    return true;
+                }
+            );
+        }
+
+        return true;
+    }
+
+    private bool AnswerForm(Instant now)
+    {
+        if (_state.OpenPrompts is [.., { Expects: Expects.YesNo, Answered: false }])
+        {
+            YesOrNo(now);
+            Later(now + Duration.FromMinutes(10), AnswerForm);
+        }
+
+        return true;
+    }
+
+    private void YesOrNo(Instant now)
+    {
+        var words = Draw() < 0.55 ? _bank.Yes : _bank.No;
+        Reply(now, words[(int)(Draw() * words.Length)]);
+    }
+
+    /// <summary>Parts follow one another within a minute.</summary>
+    private void SayInParts(Instant now)
+    {
+        var at = now;
+
+        foreach (var part in _bank.Answer(Draw()))
+        {
+            Reply(at, part);
+            at += Duration.FromSeconds(5 + (int)(Draw() * 35));
         }
     }
 

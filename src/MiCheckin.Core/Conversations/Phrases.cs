@@ -1,0 +1,74 @@
+namespace MiCheckin.Core.Conversations;
+
+/// <summary>The plain words, in English and Spanish, by which a reading is weighed. A list here claims little and only what nobody would dispute.</summary>
+internal static class Phrases
+{
+    public static readonly string[] Refusals = (
+        "don't want|dont want|do not want|won't|wont|will not|not going to|not gonna|i hate|can't stand|"
+        + "not interested|i refuse|no quiero|no voy a|odio|no me interesa"
+    ).Split('|');
+    public static readonly string[] Turns = (
+        "but|though|tho|although|want to quit|want to stop|hate being|hate how|hate that|hate feeling|"
+        + "hate the way|hate my|hate it when|hate when|pero|aunque|"
+        + "smok|cigar|vap|drink|like this|feel like|give up|to miss|to be sick|to die|to end up|to lose|"
+        + "skip|quit|stop"
+    ).Split('|');
+    public static readonly string[] Promise =
+        "i will |i'll |i am going to |i'm going to |im going to |voy a ".Split('|');
+    /// <summary>Acts that begin a change in any program: what follows "I will" where nothing else can be meant.</summary>
+    public static readonly string[] Begins = (
+        "walk|go walk|go for a walk|take a walk|run |jog|swim|bike|ride my bike|dance|hike|exercise|work out|"
+        + "stretch|start|begin|try |join|sign up|call|take the stairs|go to the gym|go to the pool|throw out|"
+        + "throw away|caminar|correr|nadar|bailar|empezar|comenzar|probar|salir a caminar|ir al gimnasio|"
+        + "ir a caminar|llamar|tirar"
+    ).Split('|');
+    public static readonly string[] OfOneself = (
+        " i want| i wanna| i need| i can | i could| i would| i'd | i wish| i hope| i really| i have to| i'm ready|"
+        + " i am ready| im ready| quiero| necesito| puedo| me gustar| deseo| espero"
+    ).Split('|');
+    public static readonly string[] Buts = [" but ", " pero "];
+    public static readonly string[] Wants = (
+        " want to| wanna| i can | could | love to| like to| i want| i like| i love| me gusta| i know it| i know its| i know i should| i should| quiero| me gustar"
+    ).Split('|');
+    public static readonly string[] AllTheSame = (
+        " i will| i'll| ill | i'm going| im going| i am going| i can | i did| i went| anyway| i still| i want| voy a"
+        + "| lo hice"
+    ).Split('|');
+    public static readonly string[] Denials = " not |n't |never|no |nunca".Split('|');
+    public static readonly string[] Unfinished =
+        "to|the|my|because|cuz|and|but|or|que|porque|y|pero|de|mi".Split('|');
+    public static readonly string[] Suppositions = "if |maybe if |if only |si |ojalá |que ".Split('|');
+
+    /// <summary>Said twice: "sometimes I want to and sometimes I don't care".</summary>
+    public static readonly string[] NowAndThen = ["sometimes", "some days", "part of me", "a veces", "una parte de m"];
+
+    /// <summary>Words that say how a day is, and nothing of the change.</summary>
+    public static readonly string[] Moods = (
+        "tired|exhausted|down|great|good|fine|ok|sad|angry|bored|happy|anxious|stressed|worried|proud|better|worse|bad|"
+        + "blessed|sick|busy|lonely|slept|sleep|cansada|cansado|triste|bien|mal|feliz|estresado|estresada|contenta|contento"
+    ).Split('|');
+
+    /// <summary>What makes a short word of mood speak of the change after all.</summary>
+    public static readonly string[] OfTheChange = (
+        "smok|cig|vap|walk|mov|exerci|gym|activ|quit|stop|want|need| can |can't|cant|will|going|gonna|ready|try|becaus|cuz|"
+        + "when i|after|if |without|since|about it|doing it|fum|camin|muev|ejerc|dej|quier|porque|cuando|puedo"
+    ).Split('|');
+
+    /// <summary>No promise is made, and no leaning shown, without one of these.</summary>
+    public static readonly string[] OfIntention = (
+        "will|'ll|ill |gonna|going|goin|ready|willing|plan|promis|try|tri|ima |start|begin|think|thinkin|might|may |may|about to|"
+        + "getting|close|consider|quit day|quit date|day one|commit|decid|want|could|can |sign|set|voy|vamos|lista|listo|"
+        + "pienso|pens|empez|empiez|comenz|comienz|prob|prueb|promet|anim|quiero|puedo"
+    ).Split('|');
+
+    public static readonly string[] SaysNothing = (
+        "the usual|same|same as always|nothing new|same old|one day at a time|lo mismo|lo mismo de siempre|un día a la vez"
+    ).Split('|');
+
+    public static readonly string[] Purposes = "for |por |para |because|cuz |so |to ".Split('|');
+
+    public static readonly string[] AsksWhy =
+        "why|reason|what makes|matter|por qué|motivo|qué hace que|importa".Split('|');
+
+    public static readonly string[] LeftOut = "i missed|missed the|i skipped|skipped the|skipped my|falté|no fui".Split('|');
+}
