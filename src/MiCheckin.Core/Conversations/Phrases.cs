@@ -15,6 +15,7 @@ internal static class Phrases
     ).Split('|');
     public static readonly string[] Promise =
         "i will |i'll |i am going to |i'm going to |im going to |voy a ".Split('|');
+
     /// <summary>Acts that begin a change in any program: what follows "I will" where nothing else can be meant.</summary>
     public static readonly string[] Begins = (
         "walk|go walk|go for a walk|take a walk|run |jog|swim|bike|ride my bike|dance|hike|exercise|work out|"
@@ -40,7 +41,14 @@ internal static class Phrases
     public static readonly string[] Suppositions = "if |maybe if |if only |si |ojalá |que ".Split('|');
 
     /// <summary>Said twice: "sometimes I want to and sometimes I don't care".</summary>
-    public static readonly string[] NowAndThen = ["sometimes", "some days", "part of me", "a veces", "una parte de m"];
+    public static readonly string[] NowAndThen =
+    [
+        "sometimes",
+        "some days",
+        "part of me",
+        "a veces",
+        "una parte de m",
+    ];
 
     /// <summary>Words that say how a day is, and nothing of the change.</summary>
     public static readonly string[] Moods = (
@@ -70,5 +78,6 @@ internal static class Phrases
     public static readonly string[] AsksWhy =
         "why|reason|what makes|matter|por qué|motivo|qué hace que|importa".Split('|');
 
-    public static readonly string[] LeftOut = "i missed|missed the|i skipped|skipped the|skipped my|falté|no fui".Split('|');
+    public static readonly string[] LeftOut =
+        "i missed|missed the|i skipped|skipped the|skipped my|falté|no fui".Split('|');
 }

@@ -105,9 +105,7 @@ internal static class Plans
 
     /// <summary>"Monday at 7": a time and nothing else.</summary>
     public static bool IsNothingElse(string words) =>
-        words
-            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-            .All(IsOfTime);
+        words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).All(IsOfTime);
 
     private static bool IsOfTime(string word) =>
         char.IsAsciiDigit(word[0])

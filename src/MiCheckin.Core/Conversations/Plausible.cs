@@ -30,7 +30,9 @@ internal static class Plausible
             Talk.Change or Talk.Sustain when reading.Kind is TalkKind.Steps && LeftUndone(reading) => Without(
                 reading
             ),
-            Talk.Change or Talk.Sustain when SaysNothing(words) || Plans.IsNothingElse(words) => Without(reading),
+            Talk.Change or Talk.Sustain when SaysNothing(words) || Plans.IsNothingElse(words) => Without(
+                reading
+            ),
             Talk.Change when IsAMood(words) || Has(words, Phrases.LeftOut) => Without(reading),
             Talk.Change
                 when reading.Kind is TalkKind.Reason or TalkKind.Desire
@@ -79,7 +81,10 @@ internal static class Plausible
     private static bool Promises(string words)
     {
         var plain = words.Replace('\u2019', '\'');
-        return Has(plain, Phrases.Promise) && !Has(plain, Phrases.Turns) && !Has(plain, Phrases.Refusals) && !Has(plain, Phrases.Denials);
+        return Has(plain, Phrases.Promise)
+            && !Has(plain, Phrases.Turns)
+            && !Has(plain, Phrases.Refusals)
+            && !Has(plain, Phrases.Denials);
     }
 
     /// <summary>"I will walk with my neighbor on Saturday": who will do it, what, and when. No reader's leaning outweighs that.</summary>
@@ -87,7 +92,9 @@ internal static class Plausible
     {
         var plain = words.Replace('\u2019', '\'');
         return Promises(plain)
-            && Phrases.Promise.Any(p => Phrases.Begins.Any(b => plain.Contains(p + b, StringComparison.OrdinalIgnoreCase)))
+            && Phrases.Promise.Any(p =>
+                Phrases.Begins.Any(b => plain.Contains(p + b, StringComparison.OrdinalIgnoreCase))
+            )
             && TimeWords.NamesATimeWithinThirtyDays(words);
     }
 
@@ -120,11 +127,14 @@ internal static class Plausible
             return true;
         }
 
-        var but = Phrases.Buts.Select(b => (At: plain.IndexOf(b, StringComparison.Ordinal), b.Length))
+        var but = Phrases
+            .Buts.Select(b => (At: plain.IndexOf(b, StringComparison.Ordinal), b.Length))
             .FirstOrDefault(b => b.At > 0);
         return but.At > 0
             && Phrases.Wants.Any(w => plain[..but.At].Contains(w, StringComparison.Ordinal))
-            && !Phrases.AllTheSame.Any(w => plain[(but.At + but.Length - 1)..].Contains(w, StringComparison.Ordinal));
+            && !Phrases.AllTheSame.Any(w =>
+                plain[(but.At + but.Length - 1)..].Contains(w, StringComparison.Ordinal)
+            );
     }
 
     /// <summary>"If my sister walked with me": nothing that was done.</summary>

@@ -50,10 +50,13 @@ public static class BehaviourSignals
             return [new Found(SignalClass.Slip, HasAny(words, DailyAgain), 0)];
         }
 
-        return done.Count > 0 && (!HasAny(words, LongAgo) || done.Any(IsNow)) ? [new Found(SignalClass.Did, Daily: false, done.Max(DaysOf))] : [];
+        return done.Count > 0 && (!HasAny(words, LongAgo) || done.Any(IsNow))
+            ? [new Found(SignalClass.Did, Daily: false, done.Max(DaysOf))]
+            : [];
     }
 
-    private static bool IsNow(BehaviourReport report) => report.Kind is BehaviourKind.Streak && DaysOf(report) is > 0 and < 300;
+    private static bool IsNow(BehaviourReport report) =>
+        report.Kind is BehaviourKind.Streak && DaysOf(report) is > 0 and < 300;
 
     private static int DaysOf(BehaviourReport report)
     {

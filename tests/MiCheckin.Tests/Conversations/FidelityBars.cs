@@ -32,7 +32,10 @@ public sealed class FidelityBars(ITestOutputHelper output)
         Assert.Empty(report.Inconsistent);
 
         // Between quotation marks stands the person's own goal or step.
-        Assert.All(people, p => Assert.Empty(p.Sent.SelectMany(t => Inconsistent(t.Body, p.Transcript.Language))));
+        Assert.All(
+            people,
+            p => Assert.Empty(p.Sent.SelectMany(t => Inconsistent(t.Body, p.Transcript.Language)))
+        );
         Assert.Empty(below);
         Assert.True(report.Answers.ReflectionsPerQuestion >= 1.2m, $"{report.Answers}");
         Assert.True(report.Answers.ShareComplex >= 0.4m, $"{report.Answers}");

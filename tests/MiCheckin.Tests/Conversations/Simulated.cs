@@ -85,9 +85,10 @@ internal sealed class Simulated(ProgramScript program, int seed)
 
         for (var turns = 0; turns < 3 && Draw() < 0.6; turns++)
         {
-            at += Draw() < 0.06
-                ? Duration.FromHours(30 + (int)(Draw() * 70))
-                : Duration.FromMinutes(2 + (int)(Draw() * 300));
+            at +=
+                Draw() < 0.06
+                    ? Duration.FromHours(30 + (int)(Draw() * 70))
+                    : Duration.FromMinutes(2 + (int)(Draw() * 300));
             Later(at, Answer);
         }
     }
