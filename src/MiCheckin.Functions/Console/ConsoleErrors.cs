@@ -17,6 +17,14 @@ internal sealed partial class ConsoleErrors(ILogger<ConsoleErrors> logger) : IEx
             return false;
         }
 
+        if (exception is BadHttpRequestException bad)
+        {
+            httpContext.Response.Clear();
+            ConsoleHeaders.Write(httpContext.Response);
+            await (Problems.NotUnderstood with { Status = bad.StatusCode }).WriteAsync(httpContext);
+            return true;
+        }
+
         Log.PageFailed(logger, exception, httpContext.TraceIdentifier);
         ConsoleHeaders.Write(httpContext.Response);
         await Problems.Broken.WriteAsync(httpContext);

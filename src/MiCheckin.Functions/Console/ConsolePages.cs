@@ -42,6 +42,7 @@ internal static class ConsolePages
         services.AddSingleton<ProgramPublisher>();
         services.AddSingleton<DigestReads>();
         services.AddSingleton<ApiToken>();
+        services.AddApiDocument();
         services.AddSingleton(new MenuEntry(EnrolPage.Path, "Enrol", AdminsOnly: true));
         services.AddSingleton(new MenuEntry(TeamPage.Path, "Coaches", AdminsOnly: true));
         services.AddSingleton(new MenuEntry(DigestsPage.Path, "Digests"));
@@ -70,6 +71,7 @@ internal static class ConsolePages
         routes.MapTeamPage();
         routes.MapDigestsPage();
         routes.MapEnrolApi();
+        routes.MapApiDocument();
         routes.MapProgramsApi();
         routes.MapProgramsPage();
         routes.MapTryPage();
@@ -93,9 +95,15 @@ internal static class ConsolePages
         }
     }
 
-    private static Task PassAsync(HttpContext http, RequestDelegate next)
+    private static async Task PassAsync(HttpContext http, RequestDelegate next)
     {
         ConsoleHeaders.Write(http.Response);
-        return http.RequestServices.GetRequiredService<ConsoleGate>().PassAsync(http, next);
+        await http.RequestServices.GetRequiredService<ConsoleGate>().PassAsync(http, next);
+
+        // The framework refuses what it cannot bind without a word.
+        if (http.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null })
+        {
+            await (Problems.NotUnderstood with { Status = http.Response.StatusCode }).WriteAsync(http);
+        }
     }
 }

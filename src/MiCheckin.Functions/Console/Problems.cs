@@ -82,6 +82,14 @@ internal static class Problems
             "Go back, reload the page, and send it again."
         );
 
+    public static Problem NotUnderstood { get; } =
+        new(
+            StatusCodes.Status400BadRequest,
+            "Not understood",
+            "Something in the request's address or body is not what it should be. Nothing was changed.",
+            "Compare it with /console/api/openapi.json, and send it again."
+        );
+
     public static Problem NotFound { get; } =
         new(
             StatusCodes.Status404NotFound,

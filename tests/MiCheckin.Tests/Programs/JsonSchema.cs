@@ -6,9 +6,21 @@ namespace MiCheckin.Tests.Programs;
 /// <summary>As much of JSON Schema 2020-12 as our schema uses; a keyword it does not know fails the test.</summary>
 internal sealed class JsonSchema(JsonObject root)
 {
-    private static readonly string[] Notes = ["$schema", "$id", "$defs", "title", "description", "default"];
+    private static readonly string[] Notes =
+    [
+        "$schema",
+        "$id",
+        "$defs",
+        "title",
+        "description",
+        "default",
+        "format",
+    ];
 
     public bool Accepts(JsonNode? value) => Accepts(root, value);
+
+    /// <summary>By a schema that stands somewhere in the document, such as that of one answer of an API.</summary>
+    public bool AcceptsBy(JsonObject schema, JsonNode? value) => Accepts(schema, value);
 
     private bool Accepts(JsonObject schema, JsonNode? value) =>
         schema.All(keyword =>
@@ -19,9 +31,9 @@ internal sealed class JsonSchema(JsonObject root)
     private bool Holds(string keyword, JsonNode wanted, JsonObject schema, JsonNode? value) =>
         (keyword, value) switch
         {
-            ("$ref", _) => Accepts(
-                root["$defs"]![wanted.GetValue<string>()["#/$defs/".Length..]]!.AsObject(),
-                value
+            ("$ref", _) => Accepts(Named(wanted.GetValue<string>()), value),
+            ("type", _) when wanted is JsonArray types => types.Any(type =>
+                Holds(keyword, type!, schema, value)
             ),
             ("type", _) => TypeOf(value) == wanted.GetValue<string>()
                 || (wanted.GetValue<string>() is "number" && TypeOf(value) is "integer"),
@@ -49,6 +61,10 @@ internal sealed class JsonSchema(JsonObject root)
                 $"The schema uses {keyword}, which this test does not know."
             ),
         };
+
+    /// <summary>What a pointer such as #/$defs/text leads to.</summary>
+    private JsonObject Named(string pointer) =>
+        pointer.Split('/').Skip(1).Aggregate((JsonNode)root, (node, name) => node[name]!).AsObject();
 
     /// <summary>Null where the keyword says nothing about such a value.</summary>
     private static bool? HoldsOfValue(string keyword, JsonNode wanted, JsonValue value) =>

@@ -1,4 +1,6 @@
+using System.Net.Mime;
 using MiCheckin.Functions.Enrolment;
+using Microsoft.AspNetCore.Mvc;
 
 namespace MiCheckin.Functions.Console.Api;
 
@@ -14,11 +16,23 @@ internal sealed record EnrolAnswer(
 );
 
 /// <summary>One thing to mend. Phone numbers are masked.</summary>
+/// <param name="Row">The line of the file, the headings being the first.</param>
+/// <param name="Column">The column as this service calls it.</param>
+/// <param name="Value">What stands there.</param>
+/// <param name="Reason">What is wrong with it.</param>
+/// <param name="Fix">How to mend it.</param>
 internal sealed record EnrolProblem(int Row, string Column, string Value, string Reason, string Fix);
+
+/// <summary>What the API answers where nobody was enrolled because of rows to mend.</summary>
+internal sealed class EnrolRefusal : ProblemDetails
+{
+    public required IReadOnlyList<EnrolProblem> Problems { get; init; }
+}
 
 /// <summary>Enrolment for the command line. The bearer token is the only way in: a browser's cookie opens nothing here.</summary>
 internal static class EnrolApi
 {
+    public const string OperationId = "enrol";
     private const int LargestFile = 4 * 1024 * 1024;
 
     public static void MapEnrolApi(this IEndpointRouteBuilder routes) =>
@@ -28,7 +42,12 @@ internal static class EnrolApi
             .Produces<EnrolAnswer>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status401Unauthorized)
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .Produces<EnrolRefusal>(
+                StatusCodes.Status422UnprocessableEntity,
+                MediaTypeNames.Application.ProblemJson
+            )
+            .WithName(OperationId)
+            .WithSummary("Checks a file of people whole, and enrols them unless a row needs mending.")
             .DisableAntiforgery();
 
     private static async Task<IResult> EnrolAsync(
@@ -66,10 +85,14 @@ internal static class EnrolApi
         var result = await flow.EnrolAsync(file, wish, cancellationToken);
         return result is { Enrolled: [], Problems: [_, ..] }
             ? TypedResults.Problem(
-                "Nobody was enrolled. Mend the rows and send the file again, or ask for skipBad=true.",
-                statusCode: StatusCodes.Status422UnprocessableEntity,
-                title: "Some rows need mending",
-                extensions: [KeyValuePair.Create("problems", (object?)Told(result.Problems))]
+                new EnrolRefusal
+                {
+                    Title = "Some rows need mending",
+                    Detail =
+                        "Nobody was enrolled. Mend the rows and send the file again, or ask for skipBad=true.",
+                    Status = StatusCodes.Status422UnprocessableEntity,
+                    Problems = Told(result.Problems),
+                }
             )
             : TypedResults.Ok(
                 new EnrolAnswer(false, result.Enrolled.Count, result.AlreadyThere, Told(result.Problems))

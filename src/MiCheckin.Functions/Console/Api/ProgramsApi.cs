@@ -35,6 +35,8 @@ internal static class ProgramsApi
             .Produces<PublishAnswer>(StatusCodes.Status422UnprocessableEntity)
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .WithName("publish")
+            .WithSummary("Checks a program and publishes it unless the check finds an error.")
             .DisableAntiforgery();
 
     private static async Task<IResult> PublishAsync(

@@ -22,7 +22,7 @@ internal static class SentFile
                 ? await BytesAsync(file.OpenReadStream(), largest, cancellationToken)
                 : null;
         }
-        catch (InvalidDataException)
+        catch (Exception e) when (e is InvalidDataException or BadHttpRequestException)
         {
             return null;
         }
@@ -35,7 +35,15 @@ internal static class SentFile
     )
     {
         using var bytes = new MemoryStream();
-        await stream.CopyToAsync(bytes, cancellationToken);
+        var buffer = new byte[64 * 1024];
+        int read;
+
+        // No further than one byte too many shows.
+        while (bytes.Length <= largest && (read = await stream.ReadAsync(buffer, cancellationToken)) > 0)
+        {
+            await bytes.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+        }
+
         return bytes.Length > 0 && bytes.Length <= largest ? bytes.ToArray() : null;
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using MiCheckin.Core.Participants;
 using MiCheckin.Functions.Coaches;
+using MiCheckin.Functions.Console.Api;
 using MiCheckin.Functions.Settings;
 
 namespace MiCheckin.Functions.Console.SignIn;
@@ -26,6 +27,12 @@ internal sealed class ConsoleGate(
 
         if (IsOpenToAll(http.Request))
         {
+            // An admin may read what the API is without its token; nothing is done with it by a browser's cookie.
+            if (http.Request.IsUnder(ApiDocument.Path) && await WhoAsync(http) is { } reader)
+            {
+                http.SignedInAs(reader);
+            }
+
             await next(http);
             return;
         }
