@@ -99,7 +99,12 @@ internal static class Startup
     public static WebApplicationBuilder NewBuilder(string[] args)
     {
         var builder = WebApplication.CreateSlimBuilder(
-            new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }
+            new WebApplicationOptions
+            {
+                // Settings are read once, at the start: no file is watched for changes.
+                Args = [.. args, "--hostBuilder:reloadConfigOnChange=false"],
+                ContentRootPath = AppContext.BaseDirectory,
+            }
         );
         builder.Configuration.AddCommandLine(args, LaunchArguments.Switches);
         return builder;

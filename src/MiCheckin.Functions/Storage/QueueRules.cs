@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace MiCheckin.Functions.Storage;
 
@@ -7,7 +6,7 @@ namespace MiCheckin.Functions.Storage;
 /// What Queue Storage refuses, refused before anything is sent or stored.
 /// https://learn.microsoft.com/rest/api/storageservices/naming-queues-and-metadata
 /// </summary>
-internal static partial class QueueRules
+internal static class QueueRules
 {
     private const int MostTextBytes = 48 * 1024;
     private const int MostMessages = 32;
@@ -16,7 +15,7 @@ internal static partial class QueueRules
 
     public static void CheckName(string queue)
     {
-        if (queue.Length is < 3 or > 63 || !QueueName().IsMatch(queue))
+        if (queue.Length is < 3 or > 63 || !IsQueueName(queue))
         {
             throw new ArgumentException(
                 $"'{queue}' cannot name a queue: 3 to 63 lower-case letters, digits and single hyphens between them.",
@@ -47,9 +46,9 @@ internal static partial class QueueRules
         ArgumentOutOfRangeException.ThrowIfGreaterThan(invisibleFor, Longest);
     }
 
-    [GeneratedRegex(
-        "^[a-z0-9]+(-[a-z0-9]+)*$",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
-    )]
-    private static partial Regex QueueName();
+    private static bool IsQueueName(string queue) =>
+        queue.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')
+        && queue[0] != '-'
+        && queue[^1] != '-'
+        && !queue.Contains("--", StringComparison.Ordinal);
 }

@@ -1,11 +1,10 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using MiCheckin.Functions.Storage.Azure;
 
 namespace MiCheckin.Functions.Storage;
 
 /// <summary>What a row may hold, and the form in which it is stored.</summary>
-internal static partial class RowRules
+internal static class RowRules
 {
     /// <summary>Which submission wrote a row: kept beside its columns in Azure, never seen by callers.</summary>
     public const string OperationColumn = "op_";
@@ -37,7 +36,7 @@ internal static partial class RowRules
                 continue;
             }
 
-            if (!ColumnName().IsMatch(name) || name.Length > 255 || Reserved.Contains(name))
+            if (!IsColumnName(name) || name.Length > 255 || Reserved.Contains(name))
             {
                 throw new ArgumentException($"'{name}' cannot name a column.", nameof(columns));
             }
@@ -131,6 +130,8 @@ internal static partial class RowRules
         return size;
     }
 
-    [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_]*$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex ColumnName();
+    private static bool IsColumnName(string name) =>
+        name.Length > 0
+        && !char.IsAsciiDigit(name[0])
+        && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
 }

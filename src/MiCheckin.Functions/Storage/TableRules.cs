@@ -1,12 +1,10 @@
-using System.Text.RegularExpressions;
-
 namespace MiCheckin.Functions.Storage;
 
 /// <summary>
 /// What Table Storage refuses, refused before anything is sent or stored, whichever implementation is in use.
 /// https://learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-data-model
 /// </summary>
-internal static partial class TableRules
+internal static class TableRules
 {
     public const int MostWrites = 100;
     public const int MostBatchBytes = 4 * 1024 * 1024;
@@ -21,7 +19,7 @@ internal static partial class TableRules
 
     public static void CheckTable(string table)
     {
-        if (!TableName().IsMatch(table) || string.Equals(table, "tables", StringComparison.OrdinalIgnoreCase))
+        if (!IsTableName(table) || string.Equals(table, "tables", StringComparison.OrdinalIgnoreCase))
         {
             throw new ArgumentException(
                 $"'{table}' cannot name a table: 3 to 63 letters and digits, a letter first, not 'tables'.",
@@ -106,6 +104,11 @@ internal static partial class TableRules
         }
     }
 
+    private static bool IsTableName(string table) =>
+        table.Length is >= 3 and <= 63
+        && char.IsAsciiLetter(table[0])
+        && table.All(char.IsAsciiLetterOrDigit);
+
     private static void CheckTag(TableWrite write)
     {
         var tag = write switch
@@ -161,10 +164,4 @@ internal static partial class TableRules
 
         return true;
     }
-
-    [GeneratedRegex(
-        "^[A-Za-z][A-Za-z0-9]{2,62}$",
-        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
-    )]
-    private static partial Regex TableName();
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using MiCheckin.Core.Conversations;
 using MiCheckin.Core.Replies;
 using MiCheckin.Core.Stages;
@@ -6,7 +5,7 @@ using MiCheckin.Core.Stages;
 namespace MiCheckin.Core.Programs.Json;
 
 /// <summary>Makes the texts of one language of what stands in the file.</summary>
-internal sealed partial class LanguageReader(MistakeList mistakes)
+internal sealed class LanguageReader(MistakeList mistakes)
 {
     public LanguageTexts Read(SourceValue source)
     {
@@ -96,7 +95,7 @@ internal sealed partial class LanguageReader(MistakeList mistakes)
 
         foreach (var (country, value) in fields.Map("safety"))
         {
-            if (!CountryPattern().IsMatch(country))
+            if (!(country.Length == 2 && country.All(char.IsAsciiLetterUpper)))
             {
                 const string Fix = "Use the two capital letters of ISO 3166-1, such as US or MX.";
                 mistakes.Add(value, $"\"{country}\" is not a country.", Fix);
@@ -152,7 +151,4 @@ internal sealed partial class LanguageReader(MistakeList mistakes)
 
         return text;
     }
-
-    [GeneratedRegex("^[A-Z]{2}$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex CountryPattern();
 }

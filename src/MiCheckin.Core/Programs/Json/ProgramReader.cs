@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using MiCheckin.Core.Replies;
 using MiCheckin.Core.Schedules;
 using NodaTime.Text;
@@ -6,7 +5,7 @@ using NodaTime.Text;
 namespace MiCheckin.Core.Programs.Json;
 
 /// <summary>Makes a program of what stands in its file.</summary>
-internal sealed partial class ProgramReader(MistakeList mistakes)
+internal sealed class ProgramReader(MistakeList mistakes)
 {
     public const string SlugFix =
         "Use lower-case letters and digits, parts joined by a hyphen: \"quit-smoking\".";
@@ -44,7 +43,7 @@ internal sealed partial class ProgramReader(MistakeList mistakes)
     {
         var slug = fields.Text(name);
 
-        if (slug.Length > 0 && !SlugPattern().IsMatch(slug))
+        if (slug.Length > 0 && !IsSlug(slug))
         {
             mistakes.Add(fields.Find(name)!, $"\"{slug}\" cannot be an id.", SlugFix);
         }
@@ -68,7 +67,7 @@ internal sealed partial class ProgramReader(MistakeList mistakes)
 
         foreach (var (language, value) in fields.Map("texts"))
         {
-            if (!LanguagePattern().IsMatch(language))
+            if (!(language.Length == 2 && language.All(char.IsAsciiLetterLower)))
             {
                 const string Fix = "Use the two lower-case letters of ISO 639-1, such as en or es.";
                 mistakes.Add(value, $"\"{language}\" is not a language.", Fix);
@@ -219,12 +218,9 @@ internal sealed partial class ProgramReader(MistakeList mistakes)
         ];
     }
 
-    [GeneratedRegex(
-        "^[a-z0-9]+(-[a-z0-9]+)*$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant
-    )]
-    private static partial Regex SlugPattern();
-
-    [GeneratedRegex("^[a-z]{2}$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex LanguagePattern();
+    private static bool IsSlug(string text) =>
+        text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')
+        && text[0] != '-'
+        && text[^1] != '-'
+        && !text.Contains("--", StringComparison.Ordinal);
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.RegularExpressions;
 using Azure.Core;
 using Azure.Core.Pipeline;
 
@@ -9,7 +8,7 @@ namespace MiCheckin.Functions.Storage.Azure;
 /// Where an account's tables and queues are, and how we prove who we are: by its key, or by an identity of Entra.
 /// Printing it shows no key.
 /// </summary>
-internal sealed partial class StorageAccount
+internal sealed class StorageAccount
 {
     /// <summary>https://learn.microsoft.com/azure/storage/common/storage-use-azurite#well-known-storage-account-and-key</summary>
     private const string EmulatorName = "devstoreaccount1";
@@ -39,11 +38,12 @@ internal sealed partial class StorageAccount
 
     public Uri Queues { get; }
 
-    public static bool IsName(string text) => AccountName().IsMatch(text);
+    public static bool IsName(string text) =>
+        text.Length is >= 3 and <= 24 && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c));
 
     /// <summary>An account of the public cloud, reached with a managed or a developer's identity.</summary>
     public static StorageAccount WithIdentity(string accountName, TokenCredential identity) =>
-        AccountName().IsMatch(accountName)
+        IsName(accountName)
             ? new(
                 accountName,
                 new Uri(Address("https", accountName, "table", DefaultSuffix)),
@@ -160,7 +160,4 @@ internal sealed partial class StorageAccount
         $"{protocol}://{account}.{service}.{suffix}";
 
     private BearerTokenAuthenticationPolicy Bearer() => new(identity!, "https://storage.azure.com/.default");
-
-    [GeneratedRegex("^[a-z0-9]{3,24}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex AccountName();
 }
