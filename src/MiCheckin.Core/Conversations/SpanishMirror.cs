@@ -35,7 +35,7 @@ internal static class SpanishMirror
 
     /// <summary>Left off at the start: they join, they say nothing.</summary>
     private static readonly HashSet<string> Openers = new(
-        "porque pues bueno la verdad es que y sí si yo sinceramente".Split(' '),
+        "porque pues bueno la verdad es que y sí yo sinceramente".Split(' '),
         StringComparer.Ordinal
     );
 

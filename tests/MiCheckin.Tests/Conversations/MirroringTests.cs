@@ -44,9 +44,13 @@ public sealed class MirroringTests
     public void Anything_less_than_certain_is_left_to_a_plain_wording(string words) =>
         Assert.Null(Mirroring.Mirror(words, "en"));
 
-    [Fact]
-    public void Spanish_has_plain_wordings_only() =>
-        Assert.Null(Mirroring.Mirror("I want to walk more", "es"));
+    [Theory]
+    [InlineData("I want to walk more\nfor my kids", "you want to walk more")]
+    [InlineData("I want to\nbe there for my kids", null)]
+    [InlineData("I want to walk more\nbut im so tired", null)]
+    [InlineData("I want to quit\nlol", null)]
+    public void Of_an_answer_in_parts_the_part_that_can_be_turned_is_given_back(string words, string? expected) =>
+        Assert.Equal(expected, Mirroring.MirrorPart(words, "en"));
 
     [Fact]
     public void Whatever_is_given_back_is_short_and_speaks_of_you_alone() =>

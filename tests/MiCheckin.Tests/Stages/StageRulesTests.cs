@@ -48,6 +48,65 @@ public sealed class StageRulesTests
         Moves(Stage.Precontemplation, "5.2", Stage.Preparation, (1, SignalClass.Did), (4, SignalClass.Did));
 
     [Fact]
+    public void Rule_5_2_two_reports_more_than_two_weeks_apart_do_not() =>
+        Stays(Stage.Preparation, (1, SignalClass.Did), (16, SignalClass.Did));
+
+    [Fact]
+    public void Rule_5_2_two_reports_two_weeks_apart_do() =>
+        Moves(Stage.Preparation, "5.2", Stage.Action, (1, SignalClass.Did), (15, SignalClass.Did));
+
+    [Fact]
+    public void Rule_5_2_two_reports_of_one_day_are_one_act() =>
+        Assert.Null(
+            Judge(
+                Stage.Preparation,
+                Of(4, SignalClass.Did),
+                Of(4, SignalClass.Did) with
+                {
+                    ReplyId = "SM4b",
+                    PromptKey = "ci-4b",
+                    At = Day0 + Duration.FromDays(4) + Duration.FromHours(17),
+                }
+            )
+        );
+
+    [Fact]
+    public void Rule_5_2_the_older_of_three_reports_may_lie_further_back() =>
+        Moves(
+            Stage.Preparation,
+            "5.2",
+            Stage.Action,
+            (1, SignalClass.Did),
+            (17, SignalClass.Did),
+            (20, SignalClass.Did)
+        );
+
+    [Theory]
+    [InlineData("i quit once for a year so i know i can")]
+    [InlineData("I was a runner once")]
+    [InlineData("ya lo dejé una vez un año")]
+    public void Rule_5_2_what_was_once_done_is_no_act_of_now(string words)
+    {
+        var told = new BehaviourReport(BehaviourKind.Did, null, "", "", new Span(0, 1, "behaviour"));
+
+        Assert.Empty(BehaviourSignals.Of(new Reading { Behaviour = [told] }, words));
+        Assert.Single(BehaviourSignals.Of(new Reading { Behaviour = [told] }, "I walked today"));
+    }
+
+    [Fact]
+    public void Rule_5_5_talk_that_is_read_with_less_certainty_moves_nothing() =>
+        Assert.Null(
+            Judge(
+                Stage.Precontemplation,
+                Of(1, SignalClass.Change),
+                Of(4, SignalClass.Change) with
+                {
+                    Confidence = 0.5,
+                }
+            )
+        );
+
+    [Fact]
     public void Rule_5_2_no_talk_leads_into_action() =>
         Stays(Stage.Preparation, (1, SignalClass.Change), (2, SignalClass.Change), (4, SignalClass.Change));
 
