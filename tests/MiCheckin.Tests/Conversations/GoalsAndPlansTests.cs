@@ -61,7 +61,9 @@ public sealed class GoalsAndPlansTests
     [Fact]
     public void Wanting_it_in_so_many_words_is() =>
         Assert.Contains(
-            Principle.Say(AskedFor(Cells.GoalAsk, goal: null), "I want to feel better in my body").State.Signals,
+            Principle
+                .Say(AskedFor(Cells.GoalAsk, goal: null), "I want to feel better in my body")
+                .State.Signals,
             s => s.Class is SignalClass.Change
         );
 
@@ -139,7 +141,9 @@ public sealed class GoalsAndPlansTests
         Assert.DoesNotContain('?', text.Body);
         Assert.Equal(2, late.State.OpenPrompts[^1].Answers);
         Assert.Empty(
-            Principle.Say(late.State, "I will walk alone on sunday", days: 1.1).Effects.OfType<Effect.SendText>()
+            Principle
+                .Say(late.State, "I will walk alone on sunday", days: 1.1)
+                .Effects.OfType<Effect.SendText>()
         );
     }
 
@@ -167,9 +171,7 @@ public sealed class GoalsAndPlansTests
     [InlineData("0")]
     [InlineData("10")]
     public void At_the_ends_of_the_ruler_no_step_up_is_owed(string score) =>
-        Assert.Null(
-            Principle.Say(Principle.Asked(Expects.Ruler, RulerKind.Importance), score).State.StepUp
-        );
+        Assert.Null(Principle.Say(Principle.Asked(Expects.Ruler, RulerKind.Importance), score).State.StepUp);
 
     [Fact]
     public void A_number_given_three_weeks_ago_is_not_brought_up_again()

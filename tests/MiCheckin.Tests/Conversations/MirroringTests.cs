@@ -49,8 +49,10 @@ public sealed class MirroringTests
     [InlineData("I want to\nbe there for my kids", null)]
     [InlineData("I want to walk more\nbut im so tired", null)]
     [InlineData("I want to quit\nlol", null)]
-    public void Of_an_answer_in_parts_the_part_that_can_be_turned_is_given_back(string words, string? expected) =>
-        Assert.Equal(expected, Mirroring.MirrorPart(words, "en"));
+    public void Of_an_answer_in_parts_the_part_that_can_be_turned_is_given_back(
+        string words,
+        string? expected
+    ) => Assert.Equal(expected, Mirroring.MirrorPart(words, "en"));
 
     [Fact]
     public void Whatever_is_given_back_is_short_and_speaks_of_you_alone() =>

@@ -21,7 +21,10 @@ public sealed class PlausibleTests
         };
 
         Assert.Equal(SaidTalk.Neutral, Weigh(reading, words, Asked(expects)).Talk);
-        Assert.Equal(SaidTalk.Change, Weigh(reading, words + " because my kids need me", Asked(expects)).Talk);
+        Assert.Equal(
+            SaidTalk.Change,
+            Weigh(reading, words + " because my kids need me", Asked(expects)).Talk
+        );
     }
 
     [Theory]
@@ -147,7 +150,11 @@ public sealed class PlausibleTests
     [InlineData("my family", "Who is around you?", SaidTalk.Unsure)]
     [InlineData("my family", "What reasons of your own do you have?", SaidTalk.Change)]
     [InlineData("for my family", "Who is around you?", SaidTalk.Change)]
-    public void A_bare_name_is_a_reason_only_where_one_was_asked_for(string words, string asked, SaidTalk expected) =>
+    public void A_bare_name_is_a_reason_only_where_one_was_asked_for(
+        string words,
+        string asked,
+        SaidTalk expected
+    ) =>
         Assert.Equal(
             expected,
             Weigh(Read(SaidTalk.Change, TalkKind.Reason), words, Asked(Expects.Open, asked)).Talk
@@ -183,8 +190,12 @@ public sealed class PlausibleTests
     public void Anger_at_us_is_left_as_it_is_read() =>
         Assert.Equal(SaidTalk.Discord, Weigh(Read(SaidTalk.Discord), "I just want to").Talk);
 
-    private static Reading Weigh(Reading reading, string words, OpenPrompt? prompt = null, Stage? stage = null) =>
-        Plausible.Weigh(reading, words, prompt, stage);
+    private static Reading Weigh(
+        Reading reading,
+        string words,
+        OpenPrompt? prompt = null,
+        Stage? stage = null
+    ) => Plausible.Weigh(reading, words, prompt, stage);
 
     private static Reading Read(SaidTalk talk, TalkKind kind = TalkKind.None) =>
         new()
@@ -194,7 +205,8 @@ public sealed class PlausibleTests
             Confidence = 0.8,
         };
 
-    private static BehaviourReport Told(BehaviourKind kind) => new(kind, null, "", "", new Span(0, 1, "behaviour"));
+    private static BehaviourReport Told(BehaviourKind kind) =>
+        new(kind, null, "", "", new Span(0, 1, "behaviour"));
 
     private static BehaviourReport Cigarettes(int many) =>
         new(BehaviourKind.Amount, many, "cigarettes", "", new Span(0, 1, "behaviour"));

@@ -116,6 +116,8 @@ public sealed class SpanishMirroringTests
     [InlineData("quiero caminar\nporque es bueno", "quieres caminar")]
     [InlineData("quiero dejarlo\npero me cuesta", null)]
     [InlineData("quiero\ncaminar más con mis hijos", null)]
-    public void Of_an_answer_in_parts_the_part_that_can_be_turned_is_given_back(string words, string? expected) =>
-        Assert.Equal(expected, Mirroring.MirrorPart(words, "es"));
+    public void Of_an_answer_in_parts_the_part_that_can_be_turned_is_given_back(
+        string words,
+        string? expected
+    ) => Assert.Equal(expected, Mirroring.MirrorPart(words, "es"));
 }

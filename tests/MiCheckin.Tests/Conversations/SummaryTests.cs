@@ -10,7 +10,13 @@ public sealed class SummaryTests
     [Fact]
     public void The_fourth_week_gives_two_reasons_back_and_ends_in_an_open_question()
     {
-        var text = Principle.Text(AtCheckIn(Weeks(4.1), Reason(1, "you want to feel better"), Reason(9, "you want to play with your kids")));
+        var text = Principle.Text(
+            AtCheckIn(
+                Weeks(4.1),
+                Reason(1, "you want to feel better"),
+                Reason(9, "you want to play with your kids")
+            )
+        );
 
         Assert.Equal([Cells.Summary, Cells.SummaryAsk], Principle.CellsOf(text));
         Assert.Contains("you want to feel better", text.Body, StringComparison.Ordinal);
@@ -40,7 +46,11 @@ public sealed class SummaryTests
     [Fact]
     public void What_was_given_back_a_month_ago_does_not_come_again()
     {
-        var state = State(Weeks(8.2), Reason(1, "you want to feel better"), Reason(9, "you want to sleep")) with
+        var state = State(
+            Weeks(8.2),
+            Reason(1, "you want to feel better"),
+            Reason(9, "you want to sleep")
+        ) with
         {
             SummaryAt = People.Days(29),
         };

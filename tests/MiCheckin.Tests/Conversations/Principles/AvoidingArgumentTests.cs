@@ -27,7 +27,11 @@ public sealed class AvoidingArgumentTests
     [Fact]
     public void Anger_at_us_is_met_with_an_ear_and_shown_to_a_coach_and_nothing_is_defended()
     {
-        var decision = Principle.Say(Principle.Asked(), "these texts are pointless", People.Talk(Talk.Discord));
+        var decision = Principle.Say(
+            Principle.Asked(),
+            "these texts are pointless",
+            People.Talk(Talk.Discord)
+        );
 
         Assert.Equal(["reflect.discord", "ask.discord"], Principle.CellsOf(Principle.Text(decision)));
         Assert.Contains(

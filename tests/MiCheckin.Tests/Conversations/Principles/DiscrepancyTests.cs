@@ -27,7 +27,10 @@ public sealed class DiscrepancyTests
             Principle.CellsOf(
                 Principle.Text(
                     Principle.Say(
-                        Principle.Asked() with { Goal = null },
+                        Principle.Asked() with
+                        {
+                            Goal = null,
+                        },
                         "no time for any of it",
                         People.Talk(Talk.Sustain, TalkKind.Reason)
                     )

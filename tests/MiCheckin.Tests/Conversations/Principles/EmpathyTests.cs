@@ -18,7 +18,8 @@ public sealed class EmpathyTests
     [InlineData(Talk.Neutral, TalkKind.None, "reflect.neutral", "ask.neutral")]
     public void A_reflection_comes_before_the_question(Talk talk, TalkKind kind, string reflects, string asks)
     {
-        var words = kind is TalkKind.Desire ? "I want to feel better" : "ready, the will is there, for them all";
+        var words =
+            kind is TalkKind.Desire ? "I want to feel better" : "ready, the will is there, for them all";
         var text = Principle.Text(Principle.Say(Principle.Asked(), words, People.Talk(talk, kind)));
 
         Assert.StartsWith(reflects, Principle.CellsOf(text)[0], StringComparison.Ordinal);
@@ -49,7 +50,17 @@ public sealed class EmpathyTests
     [MemberData(nameof(Principle.EveryProgramAndLanguage), MemberType = typeof(Principle))]
     public void Half_of_the_reflections_of_each_class_say_more_than_was_said(string program, string language)
     {
-        string[] classes = ["desire", "ability", "reason", "need", "commitment", "activation", "steps", "sustain"];
+        string[] classes =
+        [
+            "desire",
+            "ability",
+            "reason",
+            "need",
+            "commitment",
+            "activation",
+            "steps",
+            "sustain",
+        ];
         Assert.All(
             classes,
             c =>

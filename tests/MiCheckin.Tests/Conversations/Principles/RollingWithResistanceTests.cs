@@ -11,7 +11,10 @@ public sealed class RollingWithResistanceTests
     {
         var text = Principle.Text(
             Principle.Say(
-                Principle.Asked() with { Goal = null },
+                Principle.Asked() with
+                {
+                    Goal = null,
+                },
                 "no time for any of it",
                 People.Talk(Talk.Sustain, TalkKind.Reason)
             )
@@ -55,7 +58,10 @@ public sealed class RollingWithResistanceTests
 
     [Theory]
     [MemberData(nameof(Principle.EveryProgramAndLanguage), MemberType = typeof(Principle))]
-    public void Every_question_after_sustain_talk_leaves_the_choice_with_the_person(string program, string language) =>
+    public void Every_question_after_sustain_talk_leaves_the_choice_with_the_person(
+        string program,
+        string language
+    ) =>
         Assert.All(
             Principle.Cell(program, language, Cells.Ask("sustain")),
             v =>

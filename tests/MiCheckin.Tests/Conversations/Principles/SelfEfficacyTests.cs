@@ -34,9 +34,7 @@ public sealed class SelfEfficacyTests
     {
         var told = Principle.Asked() with { Quotes = [Success] };
         var slipped = Principle.Say(told, "had a bad week, i skipped my walks");
-        var text = Principle.Text(
-            Conversation.Decide(slipped.State, slipped.State.Due(), People.MoveMore)
-        );
+        var text = Principle.Text(Conversation.Decide(slipped.State, slipped.State.Due(), People.MoveMore));
 
         Assert.Equal([Cells.Efficacy], Principle.CellsOf(text));
         Assert.Contains(Success.Clause, text.Body, StringComparison.Ordinal);
@@ -67,19 +65,23 @@ public sealed class SelfEfficacyTests
     public void The_first_step_is_their_own_and_shown_back()
     {
         var asked = Principle.Asked();
-        var goal = asked with
-        {
-            OpenPrompts = [asked.OpenPrompts[0] with { PromptId = Cells.GoalThanks }],
-        };
+        var goal = asked with { OpenPrompts = [asked.OpenPrompts[0] with { PromptId = Cells.GoalThanks }] };
         var decision = Principle.Say(goal, "walk to the corner after dinner");
 
         Assert.Equal("walk to the corner after dinner", decision.State.FirstStep);
-        Assert.Contains("\"walk to the corner after dinner\"", Principle.Text(decision).Body, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"walk to the corner after dinner\"",
+            Principle.Text(decision).Body,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
     [MemberData(nameof(Principle.EveryProgramAndLanguage), MemberType = typeof(Principle))]
-    public void Every_wording_that_brings_a_success_back_asks_what_it_says_of_the_person(string program, string language) =>
+    public void Every_wording_that_brings_a_success_back_asks_what_it_says_of_the_person(
+        string program,
+        string language
+    ) =>
         Assert.All(
             Principle.Cell(program, language, Cells.Efficacy),
             v =>
