@@ -45,9 +45,6 @@ internal sealed class Lexicon
     /// <summary>Says which words a spelling stands for.</summary>
     public void Spell(string spelling, string[] words) => _spellings[spelling] = words;
 
-    /// <summary>A word's bit, which other words share; none for an unknown one.</summary>
-    public static ulong Bit(int id) => id == Unknown ? 0 : 1UL << id;
-
     public string Word(int id) => _words[id];
 
     public uint Hash(int id) => _hashes[id];

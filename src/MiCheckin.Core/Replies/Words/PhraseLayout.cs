@@ -18,7 +18,7 @@ internal sealed class PhraseLayout
         _nodes = nodes;
         _opens = new ulong[nodes.Count];
         Places = [.. nodes.Select((_, i) => Place(i, Reach(i)))];
-        Ways = [.. _ways.Select(way => new PhraseWay(_opens[way.To], way.To, Stays(way.To), way.IsLast))];
+        Ways = [.. _ways.Select(way => Way(way.To, way.IsLast))];
 
         if (Stays(0))
         {
@@ -29,7 +29,12 @@ internal sealed class PhraseLayout
     }
 
     public PhrasePlace[] Places { get; }
-    public PhraseWay[] Ways { get; }
+
+    /// <summary>What is told of each way (<see cref="PhraseWay"/>).</summary>
+    public ulong[] Ways { get; }
+
+    /// <summary>Where each way leads.</summary>
+    public ushort[] To => [.. _ways.Select(way => checked((ushort)way.To))];
     public List<Door> Doors { get; } = [];
     public int[] Rows => [.. _rows];
 
@@ -46,6 +51,9 @@ internal sealed class PhraseLayout
         return atRoot;
     }
 
+    private ulong Way(int to, bool isLast) =>
+        _opens[to] | (Stays(to) ? PhraseWay.Stays : 0) | (isLast ? PhraseWay.IsLast : 0);
+
     private bool Stays(int place) => Places[place] is not { Rules: 0, Any: 0 };
 
     private PhrasePlace Place(int place, List<int> reach)
@@ -53,7 +61,7 @@ internal sealed class PhraseLayout
         foreach (var word in reach.SelectMany(n => _nodes[n].Edges).GroupBy(e => e.Word, e => e.Child))
         {
             var children = word.Distinct().Order().ToArray();
-            _opens[place] |= Lexicon.Bit(word.Key);
+            _opens[place] |= PhraseWay.Bit(word.Key);
             Doors.Add(new Door(place, checked((ushort)word.Key), _ways.Count));
             _ways.AddRange(children.Select((child, i) => (child, i == children.Length - 1)));
         }

@@ -12,14 +12,15 @@ internal sealed class Phrases
     private const int MostSteps = 600;
 
     private readonly PhrasePlace[] _places;
-    private readonly PhraseWay[] _ways;
+    private readonly ulong[] _ways;
+    private readonly ushort[] _to;
     private readonly int[] _rows;
 
     /// <summary>For each word the first way that it opens at the root; 0 for none.</summary>
     private readonly int[] _atRoot;
 
     /// <summary>For each place and word that leads on from it, the first way.</summary>
-    private readonly WayTable _onward;
+    private readonly DoorTable _onward;
     private readonly string[] _headings;
 
     public Phrases(List<PhraseNode> nodes, List<string> headings)
@@ -28,9 +29,10 @@ internal sealed class Phrases
         var layout = new PhraseLayout(nodes);
         _places = layout.Places;
         _ways = layout.Ways;
+        _to = layout.To;
         _rows = layout.Rows;
         _atRoot = layout.AtRoot();
-        _onward = new WayTable(layout.Doors);
+        _onward = new DoorTable(layout.Doors.Where(d => d.Place != 0), _places.Length);
     }
 
     public int NodeCount => _places.Length;
@@ -105,21 +107,22 @@ internal sealed class Phrases
     private void Take(int first, int at, ref Walk walk)
     {
         var (next, step) = at < walk.Tokens.Length ? (walk.Tokens[at].Opens, 1) : (0UL, 0);
+        next |= PhraseWay.Stays;
 
         for (var i = first; ; i++)
         {
-            ref readonly var way = ref _ways[i];
+            var way = _ways[i];
 
-            if (way.Stays || (way.Opens & next) != 0)
+            if ((way & next) != 0)
             {
-                Follow(way.To, at, ref walk);
+                Follow(_to[i], at, ref walk);
             }
             else
             {
                 walk.Steps -= step;
             }
 
-            if (way.IsLast)
+            if ((way & PhraseWay.IsLast) != 0)
             {
                 return;
             }
@@ -149,11 +152,20 @@ internal sealed class Phrases
 internal readonly record struct PhrasePlace(int Rules, int Any);
 
 /// <summary>
-/// A way to a place: whether anything happens there whatever the next word is, and a bit for each word that leads on.
-/// Words share bits, so that a bit only says "perhaps"; most ways end at this look.
+/// What is told of a way to a place in one number: a bit for each word that leads on from there, and two signs. Words
+/// share bits, so that a bit only says "perhaps"; most ways end at this look.
 /// </summary>
-[StructLayout(LayoutKind.Auto)]
-internal readonly record struct PhraseWay(ulong Opens, int To, bool Stays, bool IsLast);
+internal static class PhraseWay
+{
+    /// <summary>Something happens there whatever the next word is.</summary>
+    public const ulong Stays = 1UL << 63;
+
+    /// <summary>The last way that the same word opens at the same place.</summary>
+    public const ulong IsLast = 1UL << 62;
+
+    /// <summary>A word's bit; none for an unknown word.</summary>
+    public static ulong Bit(int word) => word == Lexicon.Unknown ? 0 : 1UL << Math.Min(word & 63, 61);
+}
 
 /// <summary>A place, a word that leads on from it, and the first of the ways there.</summary>
 [StructLayout(LayoutKind.Auto)]

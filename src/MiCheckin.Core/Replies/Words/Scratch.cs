@@ -160,7 +160,7 @@ internal readonly struct Token
     public uint Hash { get; init; }
 
     /// <summary>The bits of the words it can be taken for by a phrase.</summary>
-    public ulong Opens => Lexicon.Bit(Word) | Lexicon.Bit(Literal);
+    public ulong Opens => PhraseWay.Bit(Word) | PhraseWay.Bit(Literal);
     public decimal Value { get; init; }
     public TokenKind Kind { get; init; }
 
