@@ -14,6 +14,10 @@ internal sealed record Heard
     /// <summary>The words, joined with the fragments before them.</summary>
     public required string Words { get; init; }
 
+    /// <summary>The words that this text is answered for: its own where what it goes on with was answered, else all.</summary>
+    public string ToAnswer => IsLatePart ? Words.Split('\n')[^1] : Words;
+    public bool IsLatePart { get; init; }
+
     /// <summary>What the parts before it were taken to say, and acts they told of, where their answer was taken back.</summary>
     public Talk TalkBefore { get; init; } = Talk.Neutral;
     public IReadOnlyList<BehaviourReport> Told { get; init; } = [];

@@ -6,6 +6,7 @@ namespace MiCheckin.Core.Conversations;
 /// <summary>Information only after permission: ask, tell one fact of the program, ask what they make of it.</summary>
 internal static class Information
 {
+    /// <summary>Says that they want to know, and asks whether they want to hear it.</summary>
     public static Turn AskPermission(Turn turn, Heard heard)
     {
         if (FactFor(turn, heard.Words) is not { } fact)
@@ -24,7 +25,7 @@ internal static class Information
             {
                 Prompt = asking,
             },
-            [new Filled(Cells.Reflect("neutral")), new Filled(Cells.InfoPermission)],
+            [new Filled(Cells.InfoPermission)],
             asks: true,
             expects: Expects.YesNo
         );

@@ -131,7 +131,13 @@ internal static class Joining
         }
 
         var adds = NeedsAnswer(own) || AddsSomething(turn, heard, last);
-        return heard with { Words = words, Reading = reading, GoesOn = last.Answered && !adds };
+        return heard with
+        {
+            Words = words,
+            Reading = reading,
+            IsLatePart = true,
+            GoesOn = last.Answered && !adds,
+        };
     }
 
     /// <summary>What is answered even when it only follows on: anger at us, a question to us, a number.</summary>

@@ -56,6 +56,21 @@ internal static class Phrases
         + "blessed|sick|busy|lonely|slept|sleep|cansada|cansado|triste|bien|mal|feliz|estresado|estresada|contenta|contento"
     ).Split('|');
 
+    /// <summary>News and states that ask for a kind word before anything else.</summary>
+    public static readonly string[] HardTimes = (
+        " died| passed away| funeral| hospital| surgery| cancer| miscarr| laid off| got fired| divorce| broke up| evict|"
+        + " sad | depress| feeling down| so down| anxious| anxiety| stressed| overwhelm| exhausted| so tired| im tired | worn out|"
+        + " lonely| crying| cried| cant sleep| can't sleep| slept bad| worried| rough week| hard week| bad week| hard day| bad day| the flu|"
+        + " angry| murió| falleció| triste| deprim| estresad| agotad| estoy cansad| estoy sola| estoy solo| ansios| preocupad|"
+        + " mal día| mala semana| dormí mal"
+    ).Split('|');
+
+    public static readonly string[] GoodTimes = (
+        " feeling great| feeling good| feel good| feel great| happy| proud of myself| good news| great day| good day| good sleep|"
+        + " slept good| slept well| better than last week| great week| good week| blessed| excited| new job| contenta | contento | feliz|"
+        + " me siento bien| buen día| buena semana| orgullos"
+    ).Split('|');
+
     /// <summary>What makes a short word of mood speak of the change after all.</summary>
     public static readonly string[] OfTheChange = (
         "smok|cig|vap|walk|mov|exerci|gym|activ|quit|stop|want|need| can |can't|cant|will|going|gonna|ready|try|becaus|cuz|"
@@ -64,7 +79,7 @@ internal static class Phrases
 
     /// <summary>No promise is made, and no leaning shown, without one of these.</summary>
     public static readonly string[] OfIntention = (
-        "will|'ll|ill |gonna|going|goin|ready|willing|plan|promis|try|tri|ima |start|begin|think|thinkin|might|may |may|about to|"
+        " if | si |will|'ll|ill |gonna|going|goin|ready|willing|plan|promis|try|tri|ima |start|begin|think|thinkin|might|may |may|about to|"
         + "getting|close|consider|quit day|quit date|day one|commit|decid|want|could|can |sign|set|voy|vamos|lista|listo|"
         + "pienso|pens|empez|empiez|comenz|comienz|prob|prueb|promet|anim|quiero|puedo"
     ).Split('|');

@@ -11,6 +11,9 @@ internal static class Plausible
 {
     private const int MostWordsOfAMood = 7;
 
+    /// <summary>Enough to answer by, too little to move a stage by.</summary>
+    private const double Half = 0.5;
+
     public static Reading Weigh(Reading reading, string words, OpenPrompt? prompt, Stage? stage) =>
         Judge(IsSupposed(words) ? reading with { Behaviour = [] } : reading, words, prompt, stage);
 
@@ -45,7 +48,11 @@ internal static class Plausible
                 reading
             ),
             Talk.Change when reading.Kind is TalkKind.Steps && UsedAgain(reading) => Unsure(reading),
-            Talk.Change when Refuses(words) => Unsure(reading),
+            Talk.Change when Refuses(words) => reading with
+            {
+                Talk = Talk.Sustain,
+                Confidence = Math.Min(reading.Confidence, Half),
+            },
             Talk.Sustain when Promises(words) => Unsure(reading),
             Talk.Sustain when reading.Kind is TalkKind.Steps && IsActing(stage) => AsSlip(reading),
             _ => reading,
@@ -113,6 +120,15 @@ internal static class Plausible
     /// <summary>"My family": a reason where we asked for one, and anything at all where we did not.</summary>
     private static bool IsOnlyNamed(string words) =>
         WordsIn(words) <= 2 && !Has($"{words} ", Phrases.Purposes);
+
+    /// <summary>"hard" or "glad" where the words say so, in a text that says nothing of the change; else null.</summary>
+    public static string? MoodOf(string words)
+    {
+        var plain = $" {words.Replace('\u2019', '\'').Replace('\n', ' ').TrimEnd('.', '!')} ";
+        return Has(plain, Phrases.HardTimes) ? "hard"
+            : Has(plain, Phrases.GoodTimes) && !Has(plain, Phrases.Denials) ? "glad"
+            : null;
+    }
 
     private static bool SaysNothing(string words) =>
         Phrases.SaysNothing.Contains(words.Trim().TrimEnd('.', '!'), StringComparer.OrdinalIgnoreCase);

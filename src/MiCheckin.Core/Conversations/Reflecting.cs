@@ -19,7 +19,10 @@ internal static class Reflecting
     {
         var name = ClassOf(heard.Reading, heard.Words, turn.State.Stage?.Stage);
 
-        if (name is "neutral" && (IsAcknowledgement(heard.Words) || Answers.IsLast(turn, heard)))
+        if (
+            (name is "neutral" && IsAcknowledgement(heard.Words))
+            || (name is "neutral" or "glad" && Answers.IsLast(turn, heard))
+        )
         {
             return turn;
         }
@@ -65,7 +68,7 @@ internal static class Reflecting
             _ when kinds.Contains(BehaviourKind.Did) || kinds.Contains(BehaviourKind.Streak) => "steps",
             _ when kinds.Contains(BehaviourKind.DidNot) => "slip",
             Talk.Change => KindName(reading.Kind),
-            _ => "neutral",
+            _ => Plausible.MoodOf(words) ?? "neutral",
         };
     }
 
@@ -124,7 +127,7 @@ internal static class Reflecting
         return
             cell is null
             || LastWasPersonal(turn)
-            || Mirroring.MirrorPart(heard.Words, turn.State.Profile.Language) is not { } theirs
+            || Mirroring.MirrorPart(heard.ToAnswer, turn.State.Profile.Language) is not { } theirs
             ? null
             : new Filled(cell, ("theirs", theirs));
     }

@@ -106,6 +106,9 @@ public static class Cells
         "neutral",
     ];
 
+    /// <summary>How somebody is, where they say nothing of the change.</summary>
+    private static readonly string[] Moods = ["hard", "glad"];
+
     /// <summary>The reflection that opens an answer to this class of reply: <c>reflect.sustain</c>.</summary>
     public static string Reflect(string name) => $"reflect.{name}";
 
@@ -166,5 +169,7 @@ public static class Cells
         .. Classes.Select(c => new CellSpec(Reflect(c), CellRole.Reflection, 8)),
         .. Classes.Select(c => new CellSpec(Ask(c), CellRole.Question, 8)),
         new(AskPlan, CellRole.Question, 4),
+        .. Moods.Select(m => new CellSpec(Reflect(m), CellRole.Reflection, 4)),
+        .. Moods.Select(m => new CellSpec(Ask(m), CellRole.Question, 4)),
     ];
 }

@@ -35,11 +35,11 @@ public sealed class PlausibleTests
         Assert.Equal(expected, Weigh(Read(SaidTalk.Change, TalkKind.Desire), words).Talk);
 
     [Theory]
-    [InlineData("I don't want to walk", SaidTalk.Unsure)]
-    [InlineData("no quiero caminar", SaidTalk.Unsure)]
+    [InlineData("I don't want to walk", SaidTalk.Sustain)]
+    [InlineData("no quiero caminar", SaidTalk.Sustain)]
     [InlineData("I don't want to end up like my dad", SaidTalk.Change)]
     [InlineData("I hate how I feel, I want out", SaidTalk.Change)]
-    public void A_plain_refusal_is_no_change_talk(string words, SaidTalk expected) =>
+    public void A_plain_refusal_is_answered_as_one_however_it_is_read(string words, SaidTalk expected) =>
         Assert.Equal(expected, Weigh(Read(SaidTalk.Change, TalkKind.Desire), words).Talk);
 
     [Theory]

@@ -57,8 +57,11 @@ internal static class SegmentsRule
     private static string Foreign(CheckedText text)
     {
         var own = text.Lexicon?.OwnLetters ?? "";
-        var foreign = text.Text.Where(c => Gsm7.CostOf(c) == 0 && !own.Contains(c, StringComparison.Ordinal));
-        return string.Join(' ', foreign.Distinct());
+        var foreign = text
+            .Text.EnumerateRunes()
+            .Select(r => r.ToString())
+            .Where(c => !Gsm7.Holds(c) && !own.Contains(c, StringComparison.Ordinal));
+        return string.Join(' ', foreign.Distinct(StringComparer.Ordinal));
     }
 
     private static string Name(TextEncoding encoding) =>
