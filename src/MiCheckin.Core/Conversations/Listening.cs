@@ -145,7 +145,8 @@ internal static class Listening
             _ => null,
         };
         return
-            kind is null || Mirroring.MirrorPart(heard.ToAnswer, turn.State.Profile.Language) is not { } clause
+            kind is null
+            || Mirroring.MirrorPart(heard.ToAnswer, turn.State.Profile.Language) is not { } clause
             ? turn
             : Summaries.Keep(turn, new OwnWords(heard.ReplyId, turn.At, kind.Value, clause));
     }
