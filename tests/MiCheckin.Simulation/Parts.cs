@@ -1,5 +1,4 @@
 using MiCheckin.Core.Participants;
-using MiCheckin.Core.Programs;
 using MiCheckin.Functions.CheckIns;
 using MiCheckin.Functions.Digests;
 using MiCheckin.Functions.Inbound;

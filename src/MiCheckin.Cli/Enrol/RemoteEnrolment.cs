@@ -17,10 +17,10 @@ internal static class RemoteEnrolment
         service.SendAsync<Answer>(
             parsed,
             new SentFile(order.File, "text/csv", AddressOf(order)),
-            (told, output) =>
+            async (told, output) =>
             {
                 EnrolCommand.Show(output, told.Problems);
-                output.WriteLine(told.Sentence);
+                await output.WriteLineAsync(told.Sentence);
                 return told.Problems.Count == 0 ? StorageOptions.Fine : StorageOptions.Found;
             },
             cancellationToken

@@ -37,7 +37,7 @@ internal static class PublishCommand
                     ? service.SendAsync<Answer>(
                         parsed,
                         new SentFile(file, "application/json", Api),
-                        (told, output) => Show(file, told, output),
+                        (told, output) => ShowAsync(file, told, output),
                         cancellationToken
                     )
                     : storage.RunAsync(
@@ -71,16 +71,16 @@ internal static class PublishCommand
         return done.Stands ? StorageOptions.Fine : StorageOptions.Found;
     }
 
-    private static int Show(string file, Answer told, TextWriter output)
+    private static async Task<int> ShowAsync(string file, Answer told, TextWriter output)
     {
         foreach (var f in told.Findings)
         {
-            output.WriteLine(
+            await output.WriteLineAsync(
                 $"{file}: {f.Severity} ({f.Rule}) at {f.Path}\n    {f.Problem}\n    fix:  {f.Fix}"
             );
         }
 
-        output.WriteLine(told.Sentence);
+        await output.WriteLineAsync(told.Sentence);
         return told.Published ? StorageOptions.Fine : StorageOptions.Found;
     }
 

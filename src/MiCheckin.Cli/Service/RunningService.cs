@@ -31,7 +31,7 @@ internal sealed class RunningService
     public async Task<int> SendAsync<TAnswer>(
         ParseResult parsed,
         SentFile file,
-        Func<TAnswer, TextWriter, int> show,
+        Func<TAnswer, TextWriter, Task<int>> show,
         CancellationToken cancellationToken
     )
         where TAnswer : class
@@ -47,28 +47,15 @@ internal sealed class RunningService
             return StorageOptions.CannotRun;
         }
 
-        using var client = new HttpClient { BaseAddress = root, Timeout = TimeSpan.FromMinutes(5) };
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         try
         {
-            using var content = new ByteArrayContent(
-                await File.ReadAllBytesAsync(file.Path, cancellationToken)
+            return await PostAsync(
+                new Door(root, token),
+                file,
+                show,
+                parsed.InvocationConfiguration,
+                cancellationToken
             );
-            content.Headers.ContentType = new MediaTypeHeaderValue(file.Type);
-            using var answer = await client.PostAsync(file.To, content, cancellationToken);
-
-            if (answer.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.UnprocessableEntity))
-            {
-                await error.WriteLineAsync(
-                    $"The service answered {(int)answer.StatusCode}: {Hint((int)answer.StatusCode)}"
-                );
-                return StorageOptions.CannotRun;
-            }
-
-            var told = await answer.Content.ReadFromJsonAsync<TAnswer>(cancellationToken);
-            return told is null
-                ? throw new JsonException()
-                : show(told, parsed.InvocationConfiguration.Output);
         }
         catch (TaskCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -89,6 +76,34 @@ internal sealed class RunningService
         return StorageOptions.CannotRun;
     }
 
+    private static async Task<int> PostAsync<TAnswer>(
+        Door door,
+        SentFile file,
+        Func<TAnswer, TextWriter, Task<int>> show,
+        InvocationConfiguration streams,
+        CancellationToken cancellationToken
+    )
+        where TAnswer : class
+    {
+        using var client = new HttpClient { BaseAddress = door.Address, Timeout = TimeSpan.FromMinutes(5) };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", door.Token);
+        using var content = new ByteArrayContent(await File.ReadAllBytesAsync(file.Path, cancellationToken));
+        content.Headers.ContentType = new MediaTypeHeaderValue(file.Type);
+        using var answer = await client.PostAsync(file.To, content, cancellationToken);
+
+        if (answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.UnprocessableEntity)
+        {
+            var told =
+                await answer.Content.ReadFromJsonAsync<TAnswer>(cancellationToken)
+                ?? throw new JsonException();
+            return await show(told, streams.Output);
+        }
+
+        var status = (int)answer.StatusCode;
+        await streams.Error.WriteLineAsync($"The service answered {status}: {Hint(status)}");
+        return StorageOptions.CannotRun;
+    }
+
     private static string Hint(int status) =>
         status switch
         {
@@ -98,6 +113,12 @@ internal sealed class RunningService
             413 => "the file is too large.",
             _ => "see the service's log.",
         };
+}
+
+/// <summary>Where a service is, and what opens it.</summary>
+internal sealed record Door(Uri Address, string Token)
+{
+    public override string ToString() => Address.ToString();
 }
 
 /// <summary>A file, what it is, and where on the service it goes.</summary>

@@ -1,5 +1,4 @@
 using Azure.Identity;
-using MiCheckin.Core.Programs;
 using MiCheckin.Functions.Coaches;
 using MiCheckin.Functions.Enrolment;
 using MiCheckin.Functions.Hosting;

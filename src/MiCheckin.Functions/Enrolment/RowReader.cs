@@ -31,39 +31,15 @@ internal sealed class RowReader(EnrolmentLine line, EnrolmentSetting setting)
     {
         var cohort = CohortOf();
         var country = Country(cohort);
-        var (number, reason, fix) = PhoneReader.Read(
-            Cell(EnrolmentColumns.Phone),
-            country,
-            setting.Simulated
-        );
-
-        Number = number;
-
-        if (number is null)
-        {
-            Wrong(EnrolmentColumns.Phone, reason, fix);
-        }
-
-        if (line.Beyond.Length > 0)
-        {
-            problems.Add(
-                new EnrolmentProblem(
-                    line.Row,
-                    "",
-                    "",
-                    "The row has more cells than there are headings, so what stands in them may belong to another column.",
-                    "Put a cell that holds a comma between quotation marks, or remove what is left over at the end of the row."
-                )
-            );
-        }
-
+        Number = PhoneOf(country);
+        Beyond();
         var name = NameOf();
         var zone = Zone();
         var language = Language(cohort, country);
         var (window, preferred) = Hours(cohort);
         var coach = cohort is null ? null : CoachOf(cohort);
 
-        return problems.Count > 0 || cohort is null || coach is null || number is not { } phone
+        return problems.Count > 0 || cohort is null || coach is null || Number is not { } phone
             ? null
             : new EnrolmentRow(
                 line.Row,
@@ -83,6 +59,38 @@ internal sealed class RowReader(EnrolmentLine line, EnrolmentSetting setting)
                 },
                 phone
             );
+    }
+
+    private PhoneNumber? PhoneOf(string country)
+    {
+        var (number, reason, fix) = PhoneReader.Read(
+            Cell(EnrolmentColumns.Phone),
+            country,
+            setting.Simulated
+        );
+
+        if (number is null)
+        {
+            Wrong(EnrolmentColumns.Phone, reason, fix);
+        }
+
+        return number;
+    }
+
+    private void Beyond()
+    {
+        if (line.Beyond.Length > 0)
+        {
+            problems.Add(
+                new EnrolmentProblem(
+                    line.Row,
+                    "",
+                    "",
+                    "The row has more cells than there are headings, so what stands in them may belong to another column.",
+                    "Put a cell that holds a comma between quotation marks, or remove what is left over at the end of the row."
+                )
+            );
+        }
     }
 
     private string NameOf()

@@ -73,15 +73,9 @@ internal sealed record ServiceOptions
             yield return data;
         }
 
-        var isUrl = Uri.TryCreate(ConsoleUrl, UriKind.Absolute, out var url);
-        if (!UnderFunctionsHost && ConsoleUrl is not "" && !(isUrl && url!.Scheme is "http" or "https"))
+        if (ConsoleUrlMistake() is { } console)
         {
-            yield return "ConsoleUrl must be an address that mails can link to, such as http://127.0.0.1:7071.";
-        }
-
-        if (UnderFunctionsHost && !(isUrl && url!.Scheme is "https"))
-        {
-            yield return "ConsoleUrl must be the https address of this app, such as https://checkin.clinic.example: mails link to it.";
+            yield return console;
         }
     }
 
@@ -95,6 +89,16 @@ internal sealed record ServiceOptions
                     ? new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned)
                     : new DefaultAzureCredential()
             );
+
+    private string? ConsoleUrlMistake()
+    {
+        var scheme = Uri.TryCreate(ConsoleUrl, UriKind.Absolute, out var url) ? url.Scheme : null;
+        return UnderFunctionsHost && scheme is not "https"
+                ? "ConsoleUrl must be the https address of this app, such as https://checkin.clinic.example: mails link to it."
+            : ConsoleUrl is not "" && scheme is not ("http" or "https")
+                ? "ConsoleUrl must be an address that mails can link to, such as http://127.0.0.1:7071."
+            : null;
+    }
 
     /// <summary>The folder is made here and now, as all else that is kept goes into it.</summary>
     private string? DataMistake()

@@ -1,6 +1,5 @@
 using MiCheckin.Core.Conversations;
 using MiCheckin.Core.Participants;
-using MiCheckin.Core.Programs;
 using MiCheckin.Core.Replies;
 using MiCheckin.Functions.Coaches;
 using MiCheckin.Functions.Digests;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using MiCheckin.Core.Conversations;
 using MiCheckin.Core.Participants;
-using MiCheckin.Core.Programs;
 using MiCheckin.Functions.Coaches;
 using MiCheckin.Functions.Inbound;
 using MiCheckin.Functions.Programs;

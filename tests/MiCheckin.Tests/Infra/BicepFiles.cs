@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using MiCheckin.Tests.Hosting;
 using MiCheckin.Tests.Tools;
 
 namespace MiCheckin.Tests.Infra;

@@ -30,7 +30,10 @@ internal static class AlertsPage
             .OrderByDescending(a => a.IsRisk)
             .ThenBy(a => a.RaisedAt)
             .ToList();
-        var lately = new[] { now, now - Duration.FromDays(31) }.DistinctBy(PeopleKeys.Month);
+        var lately = new[] { now, now - Duration.FromDays(31) }.DistinctBy(
+            PeopleKeys.Month,
+            StringComparer.Ordinal
+        );
         List<StoredAlert> resolved = [];
 
         foreach (var month in lately)

@@ -3,7 +3,6 @@ using MiCheckin.Core.Participants;
 using MiCheckin.Functions.Coaches;
 using MiCheckin.Functions.Console.Markup;
 using MiCheckin.Functions.Console.SignIn;
-using MiCheckin.Functions.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace MiCheckin.Functions.Console.People;

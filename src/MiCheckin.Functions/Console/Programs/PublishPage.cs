@@ -2,6 +2,7 @@ using MiCheckin.Core.Programs.Checking;
 using MiCheckin.Functions.Console.Markup;
 using MiCheckin.Functions.Console.SignIn;
 using MiCheckin.Functions.Programs;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace MiCheckin.Functions.Console.Programs;
 
@@ -81,7 +82,7 @@ internal static class PublishPage
                 """
             );
 
-    private static IResult Show(HttpContext http, Html main) =>
+    private static ContentHttpResult Show(HttpContext http, Html main) =>
         Shell.Show(
             http,
             new Page(
