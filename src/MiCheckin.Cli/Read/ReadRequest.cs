@@ -20,7 +20,7 @@ internal sealed record ReadRequest(string? Id, string Text, Asked Asked)
         }
 
         return new ReadRequest(
-            line.TryGetProperty("id", out var id) ? id.ToString() : null,
+            line.TryGetProperty("id", out var id) ? NameOf(id) : null,
             text,
             new Asked
             {
@@ -41,9 +41,12 @@ internal sealed record ReadRequest(string? Id, string Text, Asked Asked)
         );
     }
 
+    private static string NameOf(JsonElement id) =>
+        id.ValueKind == JsonValueKind.String ? JsonText.Of(id) : id.ToString();
+
     private static string? Word(JsonElement line, string name) =>
         !line.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null ? null
-        : value.ValueKind == JsonValueKind.String ? value.GetString()
+        : value.ValueKind == JsonValueKind.String ? JsonText.Of(value)
         : throw new FormatException($"\"{name}\" is not a string.");
 
     private static Expects One(JsonElement line, string name, Expects otherwise, params string[] allowed)
@@ -67,7 +70,7 @@ internal sealed record ReadRequest(string? Id, string Text, Asked Asked)
                 .. choices
                     .EnumerateArray()
                     .Where(c => c.ValueKind == JsonValueKind.String)
-                    .Select(c => c.GetString()!),
+                    .Select(JsonText.Of),
             ]
             : [];
 }

@@ -43,4 +43,22 @@ public sealed class ReadCommandTests
             ReadCommand.Answer("""{"text":"stop"}""", 1, explain: true),
             StringComparison.Ordinal
         );
+
+    [Theory]
+    [InlineData("""{"id":"\ud83d","text":"7 \ud83d","asked":"\udc00?","expects":"ruler"}""", 7)]
+    [InlineData("""{"text":"\uDe00\n\"8\"\u0020\ud83d\ude00","expects":"ruler","choices":["\ud800"]}""", 8)]
+    public void Half_of_a_character_is_read_without_harm(string line, int number)
+    {
+        var answer = JsonDocument.Parse(ReadCommand.Answer(line, 1, explain: false)).RootElement;
+        Assert.Equal(number, answer.GetProperty("ruler").GetProperty("low").GetInt32());
+        Assert.Contains("On the ruler", ReadCommand.Answer(line, 1, explain: true), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Spans_count_the_characters_of_the_text_as_it_was_sent()
+    {
+        const string Line = """{"text":"\ud83d \ud83d\ude00 \n 6","expects":"ruler"}""";
+        var answer = JsonDocument.Parse(ReadCommand.Answer(Line, 1, explain: false)).RootElement;
+        Assert.Equal(7, answer.GetProperty("spans")[0].GetProperty("start").GetInt32());
+    }
 }
