@@ -40,34 +40,42 @@ internal static class BehaviourReader
     /// <summary>A wish or plan stands before it in the same sentence.</summary>
     private static bool IsTakenAway(Hit hit, Scratch scratch, Meaning[] meanings)
     {
+        var sentence = -1;
+
         foreach (var other in scratch.Hits)
         {
             if (
                 meanings[other.Rule] is { Family: Family.Act, Code: (int)Act.No }
                 && other.From <= hit.From + 1
-                && !HasBreak(scratch, other.From, hit.From)
             )
             {
-                return true;
+                // Looked for once a hit and not once a pair, so that no text can make it slow.
+                sentence = sentence < 0 ? SentenceOf(scratch, hit.From) : sentence;
+
+                if (sentence < Math.Max(other.From + 1, 2))
+                {
+                    return true;
+                }
             }
         }
 
         return false;
     }
 
-    private static bool HasBreak(Scratch scratch, int from, int to)
+    /// <summary>The token at or before <paramref name="at"/> that a new thought begins with; 0 for the first.</summary>
+    private static int SentenceOf(Scratch scratch, int at)
     {
-        for (var i = Math.Max(from + 1, 2); i <= to; i++)
+        for (var i = at; i >= 2; i--)
         {
             var token = scratch.Tokens[i];
 
             if (token.AfterBreak || token.AfterComma || scratch.Letters(token) is "but" or "so" or "then")
             {
-                return true;
+                return i;
             }
         }
 
-        return false;
+        return 0;
     }
 
     /// <summary>A run of days tells most, then a slip; else the later report stands.</summary>

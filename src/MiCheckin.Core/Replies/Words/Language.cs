@@ -53,12 +53,15 @@ internal sealed class Language
 
     public int NodeCount => _phrases.NodeCount;
 
-    /// <summary>Folds, cuts and matches <paramref name="text"/>; everything found is in <paramref name="scratch"/>.</summary>
-    public void Take(ReadOnlySpan<char> text, Scratch scratch)
+    /// <summary>
+    /// Folds, cuts and matches <paramref name="text"/>; everything found is in <paramref name="scratch"/>. How many
+    /// steps the phrases took: what else is done with a text is a look or two at each letter.
+    /// </summary>
+    public int Take(ReadOnlySpan<char> text, Scratch scratch)
     {
         Folding.Fold(text, scratch);
         Tokenizer.Cut(scratch, _spelling);
-        _phrases.Match(scratch);
+        return _phrases.Match(scratch);
     }
 
     /// <summary>A file of this assembly as bytes.</summary>
