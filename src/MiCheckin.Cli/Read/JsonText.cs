@@ -33,7 +33,14 @@ internal static class JsonText
             }
             else if (raw[++i] == 'u')
             {
-                text.Append((char)ushort.Parse(raw.Slice(i + 1, HexDigits), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+                text.Append(
+                    (char)
+                        ushort.Parse(
+                            raw.Slice(i + 1, HexDigits),
+                            NumberStyles.HexNumber,
+                            CultureInfo.InvariantCulture
+                        )
+                );
                 i += HexDigits;
             }
             else

@@ -57,12 +57,17 @@ public sealed class BoundedTests
                 {
                     var text = string.Concat(units);
                     var once = Steps(text);
-                    return Steps(Repeat(text + ' ', text.Length * 10)) <= (once * MostTimes) + (MostStepsAWord * 30);
+                    return Steps(Repeat(text + ' ', text.Length * 10))
+                        <= (once * MostTimes) + (MostStepsAWord * 30);
                 }
             )
             .QuickCheckThrowOnFailure();
 
-    private static readonly Asked Ruler = new() { Prompt = "How ready are you, 0 to 10?", Expects = Expects.Ruler };
+    private static readonly Asked Ruler = new()
+    {
+        Prompt = "How ready are you, 0 to 10?",
+        Expects = Expects.Ruler,
+    };
 
     private static string Repeat(string unit, int length) =>
         string.Concat(Enumerable.Repeat(unit, (length / unit.Length) + 1))[..length];

@@ -70,7 +70,7 @@ internal sealed class Phrases
 
         if (place.Rules != 0)
         {
-            Keep(place.Rules, at, walk);
+            Keep(place.Rules, at, ref walk);
         }
 
         if (at >= walk.Tokens.Length || --walk.Steps < 0)
@@ -129,7 +129,7 @@ internal sealed class Phrases
         }
     }
 
-    private void Keep(int row, int to, in Walk walk)
+    private void Keep(int row, int to, ref Walk walk)
     {
         for (; _rows[row] != PhraseLayout.RowEnd; row++)
         {
