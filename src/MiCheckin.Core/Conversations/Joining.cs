@@ -150,7 +150,7 @@ internal static class Joining
         var own = Weighed(heard.Reading, heard.Words, heard, turn);
         var name = Reflecting.ClassOf(own, heard.Words, turn.State.Stage?.Stage);
         return last.AnsweredAs is not ""
-            && name is not "neutral"
+            && name is not ("neutral" or "dunno" or "glad")
             && !name.Is(last.AnsweredAs)
             && !(
                 SameSide.Contains(name, StringComparer.Ordinal)

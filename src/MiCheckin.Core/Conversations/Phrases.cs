@@ -65,6 +65,11 @@ internal static class Phrases
         + " mal día| mala semana| dormí mal"
     ).Split('|');
 
+    public static readonly string[] NotKnown = (
+        "dunno|i dunno|idk|i dont know|i don't know|not sure|im not sure|i'm not sure|hard to say|no idea|maybe, not sure yet|"
+        + "no sé|no se|no lo sé|no estoy segura|no estoy seguro|quién sabe"
+    ).Split('|');
+
     public static readonly string[] GoodTimes = (
         " feeling great| feeling good| feel good| feel great| happy| proud of myself| good news| great day| good day| good sleep|"
         + " slept good| slept well| better than last week| great week| good week| blessed| excited| new job| contenta | contento | feliz|"

@@ -121,11 +121,12 @@ internal static class Plausible
     private static bool IsOnlyNamed(string words) =>
         WordsIn(words) <= 2 && !Has($"{words} ", Phrases.Purposes);
 
-    /// <summary>"hard" or "glad" where the words say so, in a text that says nothing of the change; else null.</summary>
+    /// <summary>"dunno", "hard" or "glad" where the words say so, in a text that says nothing of the change; else null.</summary>
     public static string? MoodOf(string words)
     {
         var plain = $" {words.Replace('\u2019', '\'').Replace('\n', ' ').TrimEnd('.', '!')} ";
-        return Has(plain, Phrases.HardTimes) ? "hard"
+        return Phrases.NotKnown.Contains(plain.Trim(), StringComparer.OrdinalIgnoreCase) ? "dunno"
+            : Has(plain, Phrases.HardTimes) ? "hard"
             : Has(plain, Phrases.GoodTimes) && !Has(plain, Phrases.Denials) ? "glad"
             : null;
     }

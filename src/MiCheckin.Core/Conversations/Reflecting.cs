@@ -21,7 +21,7 @@ internal static class Reflecting
 
         if (
             (name is "neutral" && IsAcknowledgement(heard.Words))
-            || (name is "neutral" or "glad" && Answers.IsLast(turn, heard))
+            || (name is "neutral" or "glad" or "dunno" && Answers.IsLast(turn, heard))
         )
         {
             return turn;
@@ -47,7 +47,7 @@ internal static class Reflecting
         && Plans.IsPlan(heard)
         && turn.Texts.Cells.ContainsKey(Cells.AskPlan)
             ? Cells.AskPlan
-            : Cells.Ask(name);
+            : Cells.AskAfter(name);
 
     /// <summary>The name of the cells that answer a reading. Acts outrank talk; discord outranks both.</summary>
     public static string ClassOf(Reading reading, string words, Stage? stage)

@@ -58,7 +58,7 @@ internal static class Rulers
         }
 
         var fill = ("score", Wording.Number(score.Low));
-        var thanks = new Filled(Cells.RulerThanks, fill);
+        var thanks = new Filled(Cells.RulerThanks, ("score", Said(score)));
         var least = Least(turn.Program.Scale);
         var question =
             score.Low <= least
@@ -83,6 +83,15 @@ internal static class Rulers
                 ("next", Wording.Number(Math.Floor(owed.Score) + 1))
             )
             : null;
+
+    /// <summary>"6-7" to somebody who said 6 or 7, where that is short enough to say.</summary>
+    private static string Said(RulerScore score)
+    {
+        var range = $"{Wording.Number(score.Low)}-{Wording.Number(score.High)}";
+        return score.Low < score.High && range.Length <= Placeholders.Longest["score"]
+            ? range
+            : Wording.Number(score.Low);
+    }
 
     /// <summary>More than a number and a word or two, and it leans one way.</summary>
     private static bool SaysWhy(Heard heard) =>

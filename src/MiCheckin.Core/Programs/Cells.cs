@@ -115,6 +115,9 @@ public static class Cells
     /// <summary>The question (or the words of autonomy) that closes it: <c>ask.sustain</c>.</summary>
     public static string Ask(string name) => $"ask.{name}";
 
+    /// <summary>The question that follows a reflection of this class: who does not know is asked as anybody who says little.</summary>
+    public static string AskAfter(string name) => Ask(name is "dunno" ? "neutral" : name);
+
     /// <summary>All cells, with what each must hold.</summary>
     public static IReadOnlyList<CellSpec> All { get; } =
     [
@@ -169,6 +172,7 @@ public static class Cells
         .. Classes.Select(c => new CellSpec(Reflect(c), CellRole.Reflection, 8)),
         .. Classes.Select(c => new CellSpec(Ask(c), CellRole.Question, 8)),
         new(AskPlan, CellRole.Question, 4),
+        new(Reflect("dunno"), CellRole.Reflection, 4),
         .. Moods.Select(m => new CellSpec(Reflect(m), CellRole.Reflection, 4)),
         .. Moods.Select(m => new CellSpec(Ask(m), CellRole.Question, 4)),
     ];

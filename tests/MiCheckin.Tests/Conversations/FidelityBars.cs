@@ -31,10 +31,13 @@ public sealed class FidelityBars(ITestOutputHelper output)
         Print(id, people, report, texts.Count, one, weeks.Count, below.Count);
         Assert.Empty(report.Inconsistent);
 
-        // Between quotation marks stands the person's own goal or step.
-        Assert.All(
-            people,
-            p => Assert.Empty(p.Sent.SelectMany(t => Inconsistent(t.Body, p.Transcript.Language)))
+        // Between quotation marks stands the person's own goal or step. Safety texts are fixed and speak of danger.
+        Assert.Empty(
+            people.SelectMany(p =>
+                p.Sent.Where(t => t.Kind is not TextKind.Safety)
+                    .Select(t => t.Body)
+                    .Where(b => Inconsistent(b, p.Transcript.Language).Count > 0)
+            )
         );
         Assert.Empty(below);
         Assert.True(report.Answers.ReflectionsPerQuestion >= 1.2m, $"{report.Answers}");

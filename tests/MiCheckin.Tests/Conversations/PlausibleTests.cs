@@ -129,6 +129,16 @@ public sealed class PlausibleTests
         Assert.Equal(expected, Weigh(Read(SaidTalk.Change, TalkKind.Reason), words).Talk);
 
     [Theory]
+    [InlineData("my dog died on sunday", "hard")]
+    [InlineData("estoy muy triste", "hard")]
+    [InlineData("feeling great today", "glad")]
+    [InlineData("not a good day", null)]
+    [InlineData("dunno", "dunno")]
+    [InlineData("it rained", null)]
+    public void Hard_news_good_days_and_not_knowing_are_told_apart(string words, string? mood) =>
+        Assert.Equal(mood, Plausible.MoodOf(words));
+
+    [Theory]
     [InlineData("the usual")]
     [InlineData("one day at a time")]
     [InlineData("monday at 7")]

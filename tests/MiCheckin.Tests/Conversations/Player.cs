@@ -143,6 +143,7 @@ internal sealed class Player
         var stored = ConversationJson.ReadEvent(ConversationJson.Write(happened));
         var decision = Conversation.Decide(before, stored, _program);
         _state = decision.State;
+        HoldBack();
 
         foreach (var effect in decision.Effects)
         {
@@ -152,6 +153,20 @@ internal sealed class Player
         foreach (var line in decision.Facts.Select(Describe).OfType<string>())
         {
             _script.Append("  ").Append(line).Append('\n');
+        }
+    }
+
+    /// <summary>An answer that still waits when a hold begins or consent ends does not go out.</summary>
+    private void HoldBack()
+    {
+        if (
+            _state.Waiting is { } waiting
+            && _now < waiting.NotBefore
+            && (_state.Hold is not null || _state.Consent is not Consent.Given)
+            && _lines.Remove(waiting.TextKey, out var line)
+        )
+        {
+            _script.Replace($"  {line}\n", "  (held back)\n");
         }
     }
 

@@ -106,6 +106,13 @@ public sealed class RuleTests
     }
 
     [Fact]
+    public void A_character_that_costs_is_shown_whole() =>
+        Assert.Contains(
+            Check(ProgramFile.With("reflect.neutral", "You say it as it is \ud83d\ude42")),
+            f => f.Rule is "alphabet" && f.Problem.Contains("\ud83d\ude42", StringComparison.Ordinal)
+        );
+
+    [Fact]
     public void A_long_reflection_and_a_long_question_are_too_much_for_one_text() =>
         Assert.Contains(
             Check(

@@ -49,7 +49,7 @@ internal static class AnswerLengthRule
     private static IEnumerable<(string Reflection, string Question)> Pairs() =>
         Cells
             .All.Where(c => c.Name.StartsWith("reflect.", StringComparison.Ordinal))
-            .Select(c => (c.Name, Cells.Ask(c.Name["reflect.".Length..])))
+            .Select(c => (c.Name, Cells.AskAfter(c.Name["reflect.".Length..])))
             .Append((Cells.RulerThanks, Cells.RulerWhyNotLower))
             .Append((Cells.RulerThanks, Cells.RulerZero));
 }
