@@ -217,7 +217,7 @@ internal static class Listening
         {
             yield return signal(talk) with
             {
-                Soon = TimeWords.NamesATimeWithinThirtyDays(words),
+                Soon = TimeWords.NamesATimeWithinThirtyDays(words) && !Plausible.IsHedged(words),
             };
         }
     }

@@ -38,7 +38,7 @@ internal static class Plausible
             ),
             Talk.Change when IsAMood(words) || Has(words, Phrases.LeftOut) => Without(reading),
             Talk.Change
-                when reading.Kind is TalkKind.Reason or TalkKind.Desire
+                when reading.Kind is TalkKind.Reason or TalkKind.Desire or TalkKind.Ability
                     && IsOnlyNamed(words)
                     && !Has(prompt?.Words ?? "", Phrases.AsksWhy) => Unsure(reading),
             Talk.Change
@@ -137,7 +137,7 @@ internal static class Plausible
     /// <summary>"I'd love to but my kids need me": both sides, whichever of them a reader leans to.</summary>
     private static bool WantsAndDoubts(string words)
     {
-        var plain = $" {words.Replace('\u2019', '\'').ToLowerInvariant()}";
+        var plain = $" {words.Replace('\u2019', '\'').Replace('\n', ' ').ToLowerInvariant()}";
 
         if (Phrases.NowAndThen.Any(s => plain.Split(s).Length > 2))
         {
@@ -153,6 +153,9 @@ internal static class Plausible
                 plain[(but.At + but.Length - 1)..].Contains(w, StringComparison.Ordinal)
             );
     }
+
+    /// <summary>"I could probably bike on Fridays": a thought, and no plan yet.</summary>
+    public static bool IsHedged(string words) => Has($" {words} ", Phrases.Hedges);
 
     /// <summary>"If my sister walked with me": nothing that was done.</summary>
     private static bool IsSupposed(string words) =>

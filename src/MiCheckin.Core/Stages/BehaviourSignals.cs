@@ -30,6 +30,12 @@ public static class BehaviourSignals
         + "una vez|hace años|hace un año|el año pasado|cuando era|antes caminaba|de joven|before the kids|in high school|in college"
     ).Split('|');
 
+    /// <summary>What makes the act easier is a step toward it and not the act.</summary>
+    private static readonly string[] MakesReady = (
+        "ashtray|lighter|threw out|threw away|gave my|gave away|told my|called the|bought the patch|bought shoes|signed up|"
+        + "set a date|made an appointment|said no|cenicero|encendedor|tiré|me inscribí"
+    ).Split('|');
+
     public sealed record Found(SignalClass Class, bool Daily, int StreakDays);
 
     /// <summary>At most one signal of an act for one reply.</summary>
@@ -50,7 +56,8 @@ public static class BehaviourSignals
             return [new Found(SignalClass.Slip, HasAny(words, DailyAgain), 0)];
         }
 
-        return done.Count > 0 && (!HasAny(words, LongAgo) || done.Any(IsNow))
+        var isTheAct = !HasAny(words, LongAgo) && !HasAny(words, MakesReady);
+        return done.Count > 0 && (isTheAct || done.Any(IsNow))
             ? [new Found(SignalClass.Did, Daily: false, done.Max(DaysOf))]
             : [];
     }

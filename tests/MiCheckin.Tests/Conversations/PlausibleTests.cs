@@ -66,6 +66,7 @@ public sealed class PlausibleTests
     [Theory]
     [InlineData("I want to walk but my feet hurt", SaidTalk.Mixed)]
     [InlineData("quiero pero no tengo tiempo", SaidTalk.Mixed)]
+    [InlineData("quiero\ndejarlo\npero es difícil", SaidTalk.Mixed)]
     [InlineData("sometimes i want to and sometimes i dont care", SaidTalk.Mixed)]
     [InlineData("I want to walk but I will wait no longer", SaidTalk.Change)]
     [InlineData("my knees hurt but I went anyway", SaidTalk.Change)]
@@ -169,6 +170,17 @@ public sealed class PlausibleTests
             expected,
             Weigh(Read(SaidTalk.Change, TalkKind.Reason), words, Asked(Expects.Open, asked)).Talk
         );
+
+    [Fact]
+    public void One_word_shows_nobody_able() =>
+        Assert.Equal(SaidTalk.Unsure, Weigh(Read(SaidTalk.Change, TalkKind.Ability), "very").Talk);
+
+    [Theory]
+    [InlineData("i could probably bike to work on fridays", true)]
+    [InlineData("tal vez el lunes", true)]
+    [InlineData("I will bike on friday", false)]
+    public void A_thought_is_no_plan(string words, bool isHedged) =>
+        Assert.Equal(isHedged, Plausible.IsHedged(words));
 
     [Theory]
     [InlineData("deep breaths", SaidTalk.Unsure)]

@@ -195,6 +195,12 @@ internal sealed class Simulated(ProgramScript program, int seed)
 
         Sent.AddRange(texts);
         Said.AddRange(texts.Select(t => new TranscriptLine(t.NotBefore, Speaker.Service, t.Body, t.Parts)));
+
+        if (decision.Facts.OfType<Fact.MoveTakenBack>().Any())
+        {
+            Moves.RemoveAt(Moves.Count - 1);
+        }
+
         Moves.AddRange(decision.Facts.OfType<Fact.StageMoved>());
     }
 

@@ -85,7 +85,9 @@ public sealed class StageRulesTests
     [InlineData("i quit once for a year so i know i can")]
     [InlineData("I was a runner once")]
     [InlineData("ya lo dejé una vez un año")]
-    public void Rule_5_2_what_was_once_done_is_no_act_of_now(string words)
+    [InlineData("threw out my ashtray yesterday")]
+    [InlineData("i said no when my cousin offered")]
+    public void Rule_5_2_what_was_once_done_or_only_makes_ready_is_no_act_of_now(string words)
     {
         var told = new BehaviourReport(BehaviourKind.Did, null, "", "", new Span(0, 1, "behaviour"));
 
