@@ -74,7 +74,7 @@ internal static class SpanishMirror
 
         var plain = words.Trim().TrimEnd('.', '!', ' ').TrimStart('¡', ' ');
 
-        if (plain.Length is 0 or > 80 || !plain.All(IsPlain) || plain == plain.ToUpperInvariant())
+        if (plain.Length is 0 or > 80 || !plain.All(IsPlain) || !plain.Any(char.IsLower))
         {
             return null;
         }

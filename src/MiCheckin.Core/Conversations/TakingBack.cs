@@ -1,4 +1,3 @@
-using MiCheckin.Core.Stages;
 using Replied = MiCheckin.Core.Conversations.ConversationEvent.Replied;
 
 namespace MiCheckin.Core.Conversations;
