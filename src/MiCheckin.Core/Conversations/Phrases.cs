@@ -93,7 +93,8 @@ internal static class Phrases
         "the usual|same|same as always|nothing new|same old|one day at a time|lo mismo|lo mismo de siempre|un día a la vez"
     ).Split('|');
 
-    public static readonly string[] Purposes = "for |por |para |because|cuz |so |to |can |could |able |want|puedo|quiero".Split('|');
+    public static readonly string[] Purposes =
+        "for |por |para |because|cuz |so |to |can |could |able |want|puedo|quiero".Split('|');
 
     public static readonly string[] AsksWhy =
         "why|reason|what makes|matter|por qué|motivo|qué hace que|importa".Split('|');

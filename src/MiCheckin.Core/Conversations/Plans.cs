@@ -91,7 +91,9 @@ internal static class Plans
         );
 
     public static Turn Keep(Turn turn, Heard heard) =>
-        IsPlan(heard) && WordsOf(heard) is { } step && heard.Prompt?.PromptId is not (Cells.GoalAsk or Cells.GoalThanks)
+        IsPlan(heard)
+        && WordsOf(heard) is { } step
+        && heard.Prompt?.PromptId is not (Cells.GoalAsk or Cells.GoalThanks)
             ? turn.With(s => s with { FirstStep = step }).Note(new Fact.FirstStepSet(step))
             : turn;
 
