@@ -9,9 +9,9 @@ namespace MiCheckin.Core.Replies;
 /// </summary>
 internal static class BehaviourReader
 {
-    public static BehaviourReport? Read(Scratch scratch, Meaning[] meanings)
+    public static BehaviourReport? Read(Scratch scratch, Meaning[] meanings, Seen seen)
     {
-        var text = scratch.Folded.TrimEnd();
+        var text = seen.Has(Family.Act) ? scratch.Folded.TrimEnd() : [];
 
         if (text.Length == 0 || text[^1] == '?')
         {

@@ -28,9 +28,20 @@ internal static class ControlReader
 
     private const int StopSign = 0x1F6D1;
 
-    public static ControlFinding Read(Scratch scratch, Meaning[] meanings, Asked asked)
+    public static ControlFinding Read(Scratch scratch, Meaning[] meanings, Seen seen, Asked asked)
     {
-        var looks = Looks(scratch, meanings);
+        var found =
+            seen.Has(Family.Control) || seen.Has(Look.Time)
+                ? Said(scratch, meanings, seen)
+                : new ControlFinding(ControlWord.None, default);
+        found = found.Word == ControlWord.None ? Unsaid(scratch, meanings, seen, asked, found) : found;
+        return found.Word == ControlWord.Time ? found with { Time = ClockWords.Read(scratch, found.Hit) }
+            : found.Word == ControlWord.Snooze ? found with { Days = Days(scratch, found.Hit) }
+            : found;
+    }
+
+    private static ControlFinding Said(Scratch scratch, Meaning[] meanings, Seen seen)
+    {
         var found = new ControlFinding(ControlWord.None, default);
 
         foreach (var hit in scratch.Hits)
@@ -40,17 +51,14 @@ internal static class ControlReader
             if (meaning.Family == Family.Control || meaning is { Family: Family.Looks, Code: (int)Look.Time })
             {
                 var word = meaning.Family == Family.Control ? (ControlWord)meaning.Code : ControlWord.Time;
-                found = Better(found, new ControlFinding(Weigh(word, hit, scratch, looks), hit));
+                found = Better(found, new ControlFinding(Weigh(word, hit, scratch, seen), hit));
             }
         }
 
-        found = found.Word == ControlWord.None ? Unsaid(scratch, meanings, looks, asked, found) : found;
-        return found.Word == ControlWord.Time ? found with { Time = ClockWords.Read(scratch, found.Hit) }
-            : found.Word == ControlWord.Snooze ? found with { Days = Days(scratch, found.Hit) }
-            : found;
+        return found;
     }
 
-    private static ControlWord Weigh(ControlWord word, Hit hit, Scratch scratch, uint looks)
+    private static ControlWord Weigh(ControlWord word, Hit hit, Scratch scratch, Seen seen)
     {
         var guessed = false;
 
@@ -61,10 +69,10 @@ internal static class ControlReader
 
         return word switch
         {
-            ControlWord.Stop when Has(looks, Look.NotStop) => ControlWord.None,
+            ControlWord.Stop when seen.Has(Look.NotStop) => ControlWord.None,
             ControlWord.Stop when guessed => ControlWord.Ask,
-            ControlWord.Coach when Has(looks, Look.NotCoach) => ControlWord.None,
-            ControlWord.Time when Has(looks, Look.NotTime) => ControlWord.None,
+            ControlWord.Coach when seen.Has(Look.NotCoach) => ControlWord.None,
+            ControlWord.Time when seen.Has(Look.NotTime) => ControlWord.None,
             _ => word,
         };
     }
@@ -73,22 +81,22 @@ internal static class ControlReader
     private static ControlFinding Unsaid(
         Scratch scratch,
         Meaning[] meanings,
-        uint looks,
+        Seen seen,
         Asked asked,
         ControlFinding nothing
     )
     {
-        if (Has(looks, Look.Stop) && !Has(looks, Look.Answer) && !Has(looks, Look.NotStop))
+        if (seen.Has(Look.Stop) && !seen.Has(Look.Answer) && !seen.Has(Look.NotStop))
         {
             return new ControlFinding(ControlWord.Ask, First(scratch, meanings, Look.Stop));
         }
 
-        if (asked.OptedOut && Has(looks, Look.Yes) && IsBareYes(scratch))
+        if (asked.OptedOut && seen.Has(Look.Yes) && IsBareYes(scratch))
         {
             return new ControlFinding(ControlWord.Start, new Hit(0, 1, 2));
         }
 
-        if (asked.OptedOut && Has(looks, Look.ComeBack))
+        if (asked.OptedOut && seen.Has(Look.ComeBack))
         {
             return new ControlFinding(ControlWord.Ask, First(scratch, meanings, Look.ComeBack));
         }
@@ -107,26 +115,6 @@ internal static class ControlReader
         var (a, b) = (Array.IndexOf(Order, one.Word), Array.IndexOf(Order, other.Word));
         return b >= 0 && (a < 0 || b < a || (a == b && other.Hit.To > one.Hit.To)) ? other : one;
     }
-
-    private static uint Looks(Scratch scratch, Meaning[] meanings)
-    {
-        var looks = 0u;
-
-        foreach (var hit in scratch.Hits)
-        {
-            if (meanings[hit.Rule] is { Family: Family.Looks } meaning)
-            {
-                looks |= 1u << meaning.Code;
-            }
-        }
-
-        return looks;
-    }
-
-    public static bool Has(uint looks, Look look) => (looks & (1u << (int)look)) != 0;
-
-    public static bool Looks(Scratch scratch, Meaning[] meanings, Look look) =>
-        Has(Looks(scratch, meanings), look);
 
     private static Hit First(Scratch scratch, Meaning[] meanings, Look look)
     {

@@ -8,6 +8,9 @@ internal static class Findings
     /// <summary>Cues shown for one reply; more than these explain nothing.</summary>
     private const int MostCues = 3;
 
+    /// <summary>One each of a control word, a danger and a ruler, and the cues.</summary>
+    public const int Most = 3 + MostCues;
+
     public static IReadOnlyList<Span> Gather(
         Scratch scratch,
         Meaning[] meanings,
@@ -17,43 +20,50 @@ internal static class Findings
         TalkFinding talk
     )
     {
-        List<Span>? found = null;
+        var count = 0;
 
         if (control.Word != ControlWord.None)
         {
-            Add(ref found, scratch, control.Hit, "control");
+            Add(ref count, scratch, control.Hit, "control");
         }
 
         if (risk.Kind != RiskKind.None)
         {
-            Add(ref found, scratch, risk.Hit, "risk");
+            Add(ref count, scratch, risk.Hit, "risk");
         }
 
         if (ruler.Status == RulerStatus.Read)
         {
-            Add(ref found, scratch, new Hit(0, ruler.From, ruler.To), "ruler");
+            Add(ref count, scratch, new Hit(0, ruler.From, ruler.To), "ruler");
         }
 
-        var before = found?.Count ?? 0;
+        if (talk.Talk is not (Talk.Neutral or Talk.Unsure))
+        {
+            AddCues(ref count, scratch, meanings, talk.Talk);
+        }
+
+        return count == 0 ? [] : scratch.Found[..count].ToArray();
+    }
+
+    private static void AddCues(ref int count, Scratch scratch, Meaning[] meanings, Talk talk)
+    {
+        var most = count + MostCues;
 
         foreach (var hit in scratch.Hits)
         {
-            if (Speaks(meanings[hit.Rule], talk.Talk) && (found?.Count ?? 0) - before < MostCues)
+            if (count < most && Speaks(meanings[hit.Rule], talk))
             {
-                Add(ref found, scratch, hit, "talk");
+                Add(ref count, scratch, hit, "talk");
             }
         }
-
-        return found is null ? [] : found;
     }
 
     /// <summary>Adds the characters of a hit unless the same finding holds some of them already.</summary>
-    private static void Add(ref List<Span>? found, Scratch scratch, Hit hit, string finding)
+    private static void Add(ref int count, Scratch scratch, Hit hit, string finding)
     {
         var (start, length) = scratch.Characters(hit.From, hit.To);
-        found ??= new List<Span>(2);
 
-        foreach (var span in found)
+        foreach (var span in scratch.Found[..count])
         {
             var isSame = string.Equals(span.Finding, finding, StringComparison.Ordinal);
 
@@ -63,7 +73,7 @@ internal static class Findings
             }
         }
 
-        found.Add(new Span(start, length, finding));
+        scratch.Found[count++] = new Span(start, length, finding);
     }
 
     private static bool Speaks(Meaning meaning, Talk talk)

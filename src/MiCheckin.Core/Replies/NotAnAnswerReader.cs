@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using MiCheckin.Core.Replies.Words;
 
 namespace MiCheckin.Core.Replies;
@@ -32,6 +33,11 @@ internal static class NotAnAnswerReader
         "destaco ",
         "pregunto por ",
     ];
+
+    /// <summary>The two letters that reactions begin with.</summary>
+    private static readonly FrozenSet<(char, char)> Begins = ReactionWords
+        .Select(word => (word[0], word[1]))
+        .ToFrozenSet();
 
     private static readonly string[] ReactionObjects =
     [
@@ -83,7 +89,7 @@ internal static class NotAnAnswerReader
         StringComparison.Ordinal
     );
 
-    public static NotAnAnswer Read(Scratch scratch, Meaning[] meanings, Asked asked)
+    public static NotAnAnswer Read(Scratch scratch, Seen seen, Asked asked)
     {
         var text = scratch.Folded;
 
@@ -103,7 +109,7 @@ internal static class NotAnAnswerReader
         }
 
         var isShort = scratch.Tokens.Length <= 24;
-        return isShort && ControlReader.Looks(scratch, meanings, Look.WrongNumber)
+        return isShort && seen.Has(Look.WrongNumber)
             ? NotAnAnswer.WrongNumber
             : NotAnAnswer.None;
     }
@@ -118,6 +124,11 @@ internal static class NotAnAnswerReader
         if (emojis.Length > 0 && text.IndexOf(" to \"") is >= 0 and <= 12)
         {
             return text.TrimEnd().EndsWith("\"");
+        }
+
+        if (!Begins.Contains((text[0], text[1])))
+        {
+            return false;
         }
 
         foreach (var word in ReactionWords)

@@ -20,7 +20,8 @@ public static class ReplyReader
         var prompt = ViewOf(asked.Prompt);
         var scratch = Scratch.Mine;
         Language.Take(text, scratch);
-        var notAnAnswer = NotAnAnswerReader.Read(scratch, Meanings, asked);
+        var seen = Seen.Of(scratch, Meanings);
+        var notAnAnswer = NotAnAnswerReader.Read(scratch, seen, asked);
 
         if (notAnAnswer is NotAnAnswer.Reaction or NotAnAnswer.AutoReply or NotAnAnswer.Media)
         {
@@ -32,17 +33,24 @@ public static class ReplyReader
             };
         }
 
-        return Answer(scratch, asked, notAnAnswer, prompt);
+        return Answer(scratch, seen, asked, notAnAnswer, prompt);
     }
 
-    private static Reading Answer(Scratch scratch, Asked asked, NotAnAnswer notAnAnswer, PromptView prompt)
+    private static Reading Answer(
+        Scratch scratch,
+        Seen seen,
+        Asked asked,
+        NotAnAnswer notAnAnswer,
+        PromptView prompt
+    )
     {
-        TalkFeatures.Mine.Take(scratch, Meanings, prompt, Language.Talk);
-        var control = ControlReader.Read(scratch, Meanings, asked);
-        var risk = RiskReader.Read(scratch, Meanings);
+        var features = TalkFeatures.Mine;
+        features.Take(scratch, Meanings, prompt, Language.Talk);
+        var control = ControlReader.Read(scratch, Meanings, seen, asked);
+        var risk = RiskReader.Read(scratch, Meanings, seen);
         var ruler =
             asked.Expects == Expects.Ruler ? RulerReader.Read(scratch, Language.Ruler, asked) : default;
-        var talk = TalkReader.Read(TalkFeatures.Mine, prompt, Shipped.Model);
+        var talk = TalkReader.Read(features, prompt, Shipped.Model);
         return new Reading
         {
             Control = control.Word,
@@ -57,10 +65,10 @@ public static class ReplyReader
             Kind = talk.Kind,
             Confidence = talk.Confidence,
             Strength = talk.Strength,
-            Behaviour = BehaviourReader.Read(scratch, Meanings) is { } report ? [report] : [],
+            Behaviour = BehaviourReader.Read(scratch, Meanings, seen) is { } report ? [report] : [],
             Choice = ChoiceReader.Read(scratch, asked),
-            YesNo = ChoiceReader.YesNo(TalkFeatures.Mine.BareReply),
-            AsksForInformation = AsksForInformation(scratch),
+            YesNo = ChoiceReader.YesNo(features.BareReply),
+            AsksForInformation = AsksForInformation(scratch, seen),
             Spans = Findings.Gather(scratch, Meanings, control, risk, ruler, talk),
             Version = Version,
         };
@@ -94,8 +102,6 @@ public static class ReplyReader
         public static readonly TalkModel Model = TalkModel.Shipped();
     }
 
-    private static bool AsksForInformation(Scratch scratch) =>
-        ControlReader.Looks(scratch, Meanings, Look.AsksInfo)
-        && scratch.Folded.Contains('?')
-        && !ControlReader.Looks(scratch, Meanings, Look.AsksSelf);
+    private static bool AsksForInformation(Scratch scratch, Seen seen) =>
+        seen.Has(Look.AsksInfo) && !seen.Has(Look.AsksSelf) && scratch.Folded.Contains('?');
 }

@@ -21,8 +21,13 @@ internal static class RiskReader
         RiskKind.Unclear,
     ];
 
-    public static RiskFinding Read(Scratch scratch, Meaning[] meanings)
+    public static RiskFinding Read(Scratch scratch, Meaning[] meanings, Seen seen)
     {
+        if (!seen.Has(Family.Risk))
+        {
+            return default;
+        }
+
         var best = default(RiskFinding);
         var (past, denied) = (false, false);
 

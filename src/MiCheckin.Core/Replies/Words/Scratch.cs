@@ -15,6 +15,7 @@ internal sealed class Scratch
     private char[] _letters = new char[512];
     private Token[] _tokens = new Token[256];
     private readonly Hit[] _hits = new Hit[MaxHits];
+    private readonly Span[] _found = new Span[Findings.Most];
     private Emoji[] _emoji = new Emoji[32];
     private int _folds;
 
@@ -32,6 +33,9 @@ internal sealed class Scratch
     public ReadOnlySpan<Token> Tokens => _tokens.AsSpan(0, _count);
     public ReadOnlySpan<Emoji> Emojis => _emoji.AsSpan(0, _emojiCount);
     public ReadOnlySpan<Hit> Hits => _hits.AsSpan(0, _hitCount);
+
+    /// <summary>Room for the findings while they are gathered.</summary>
+    public Span<Span> Found => _found;
     public char Last => _folds == 0 ? ' ' : _folded[_folds - 1];
     public int TextLength { get; private set; }
 
