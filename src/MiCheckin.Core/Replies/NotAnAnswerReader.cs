@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
 using MiCheckin.Core.Replies.Words;
 
 namespace MiCheckin.Core.Replies;
@@ -34,10 +33,8 @@ internal static class NotAnAnswerReader
         "pregunto por ",
     ];
 
-    /// <summary>The two letters that reactions begin with.</summary>
-    private static readonly FrozenSet<(char, char)> Begins = ReactionWords
-        .Select(word => (word[0], word[1]))
-        .ToFrozenSet();
+    /// <summary>The pairs of letters that reactions begin with: few texts get further.</summary>
+    private static readonly bool[] Begins = BuildBegins();
 
     private static readonly string[] ReactionObjects =
     [
@@ -126,7 +123,7 @@ internal static class NotAnAnswerReader
             return text.TrimEnd().EndsWith("\"");
         }
 
-        if (!Begins.Contains((text[0], text[1])))
+        if (!Begins[PairOf(text)])
         {
             return false;
         }
@@ -141,6 +138,20 @@ internal static class NotAnAnswerReader
 
         return false;
     }
+
+    private static bool[] BuildBegins()
+    {
+        var begins = new bool[1 << 10];
+
+        foreach (var word in ReactionWords)
+        {
+            begins[PairOf(word)] = true;
+        }
+
+        return begins;
+    }
+
+    private static int PairOf(ReadOnlySpan<char> text) => ((text[0] & 31) << 5) | (text[1] & 31);
 
     /// <summary>The reaction is followed by the quoted text, or by what was sent.</summary>
     private static bool QuotesOrNames(ReadOnlySpan<char> rest)

@@ -9,7 +9,8 @@ namespace MiCheckin.Core.Replies;
 /// </summary>
 internal sealed class RecentPrompts
 {
-    private const int Places = 512;
+    private const int PlaceBits = 12;
+    private const int Places = 1 << PlaceBits;
 
     /// <summary>No program's prompt is longer; what is, is not worth the memory.</summary>
     private const int LongestKept = 2_000;
@@ -49,7 +50,7 @@ internal sealed class RecentPrompts
         }
 
         hash ^= hash >> 29;
-        return (int)((hash * 0x9E3779B97F4A7C15UL) >> 55);
+        return (int)((hash * 0x9E3779B97F4A7C15UL) >> (64 - PlaceBits));
     }
 
     private sealed record Kept(string Prompt, PromptView View);

@@ -45,7 +45,7 @@ public static class ReplyReader
     )
     {
         var features = TalkFeatures.Mine;
-        features.Take(scratch, Meanings, prompt, Language.Talk);
+        features.Take(scratch, Meanings, prompt, Language);
         var control = ControlReader.Read(scratch, Meanings, seen, asked);
         var risk = RiskReader.Read(scratch, Meanings, seen);
         var ruler =
@@ -92,7 +92,7 @@ public static class ReplyReader
     {
         var view = ViewOf(prompt);
         Language.Take(text, Scratch.Mine);
-        TalkFeatures.Mine.Take(Scratch.Mine, Meanings, view, Language.Talk);
+        TalkFeatures.Mine.Take(Scratch.Mine, Meanings, view, Language);
         return TalkFeatures.Mine;
     }
 

@@ -12,7 +12,6 @@ internal sealed class TalkFeatures
 {
     private const int Most = 6000;
 
-    private const int HeadLetters = 4;
     private const int RunLetters = 4;
 
     /// <summary>Letters beyond these, from the head and from the tail of a long text, say nothing new.</summary>
@@ -21,9 +20,6 @@ internal sealed class TalkFeatures
     /// <summary>Words beyond these, from the head and from the tail of a long text, say nothing new.</summary>
     private const int MostWords = 120;
     private const int ShortReply = 4;
-
-    /// <summary>a, e, i, o, u, y and h: what bad spelling loses first.</summary>
-    private const uint SoftLetters = 0x1104191;
     private const uint HabitWord = 0x51ED270B;
     private const uint GoodWord = 0x2F7A1C35;
 
@@ -44,12 +40,12 @@ internal sealed class TalkFeatures
     private int WordEnd { get; set; }
     private int LetterEnd { get; set; }
 
-    public void Take(Scratch scratch, Meaning[] meanings, PromptView prompt, TalkWords words)
+    public void Take(Scratch scratch, Meaning[] meanings, PromptView prompt, Language language)
     {
         _count = 0;
-        TakeWords(scratch.Tokens, words);
+        TakeWords(scratch.Tokens, language.Talk);
         WordEnd = _count;
-        TakeLetters(scratch);
+        TakeLetters(scratch, language.Marks);
         TakeRuns(scratch.Folded);
         LetterEnd = _count;
         TakeShape(scratch, meanings, prompt);
@@ -169,7 +165,7 @@ internal sealed class TalkFeatures
     private static bool IsLetterOrDigit(char c) => char.IsAsciiLetterLower(c) || char.IsLetterOrDigit(c);
 
     /// <summary>The head, the tail and the consonants of each word: what bad spelling leaves of it.</summary>
-    private void TakeLetters(Scratch scratch)
+    private void TakeLetters(Scratch scratch, LetterMarks marks)
     {
         var tokens = scratch.Tokens;
 
@@ -182,35 +178,15 @@ internal sealed class TalkFeatures
 
             if (tokens[i].Kind == TokenKind.Word)
             {
-                TakeLetters(scratch.Letters(tokens[i]));
+                var mark = marks.Of(tokens[i], scratch);
+                Add(10, mark.Head);
+                Add(12, mark.Bones);
+
+                if (mark.HasTail)
+                {
+                    Add(11, mark.Tail);
+                }
             }
-        }
-    }
-
-    private void TakeLetters(ReadOnlySpan<char> word)
-    {
-        var (head, bones, last) = (0u, 0u, ' ');
-
-        foreach (var c in word[..Math.Min(word.Length, HeadLetters)])
-        {
-            head = (head * 31) + c;
-        }
-
-        foreach (var c in word)
-        {
-            // Without a branch, since no processor guesses the vowels of a word: bones * 31 + c, or bones.
-            var isSoft = (uint)(c - 'a') < 26 ? (SoftLetters >> (c - 'a')) & 1 : 0;
-            var isKept = c != last ? 1 - isSoft : 0;
-            bones += ((bones * 30) + c) & (0 - isKept);
-            last = c;
-        }
-
-        Add(10, head);
-        Add(12, bones);
-
-        if (word.Length > HeadLetters)
-        {
-            Add(11, ((uint)word[^3] << 16) ^ ((uint)word[^2] << 8) ^ word[^1]);
         }
     }
 
@@ -271,7 +247,7 @@ internal sealed class TalkFeatures
     {
         foreach (var token in tokens)
         {
-            if (token.Value is >= 0 and <= 100 && token.Kind is TokenKind.Number or TokenKind.Word)
+            if (!decimal.IsNegative(token.Value) && token.Value <= 100 && token.Kind is TokenKind.Number or TokenKind.Word)
             {
                 var size =
                     token.Value <= 3 ? 1u

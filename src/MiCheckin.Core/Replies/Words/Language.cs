@@ -36,6 +36,7 @@ internal sealed class Language
         Ruler = new RulerWords(book, Words);
         _ = book.Lists["ill-after"].Split('|').Select(Words.Intern).Count();
         Words.Seal();
+        Marks = new LetterMarks(Words);
         var guesses = new Guesses(Words, book);
         _spelling = new Spelling(Words, guesses, book);
     }
@@ -50,6 +51,9 @@ internal sealed class Language
     public RulerWords Ruler { get; }
 
     public TalkWords Talk { get; }
+
+    /// <summary>What bad spelling leaves of each word.</summary>
+    public LetterMarks Marks { get; }
 
     public int NodeCount => _phrases.NodeCount;
 

@@ -171,6 +171,9 @@ internal readonly struct Token
     /// <summary>Not typed so: one slip of the finger away.</summary>
     public bool Guessed { get; init; }
 
+    /// <summary>Its letters are those of its <see cref="Word"/>.</summary>
+    public bool IsWhole { get; init; }
+
     /// <summary>A full stop, a question mark, a line's end stands before it.</summary>
     public bool AfterBreak { get; init; }
 

@@ -32,7 +32,7 @@ internal sealed class Spelling
     public void Add(scoped ReadOnlySpan<char> typed, uint hash, Place place, Scratch scratch)
     {
         var id = _lexicon.Find(typed, hash);
-        var letters = new TypedLetters(place.Start, typed.Length, hash);
+        var letters = new TypedLetters(place.Start, typed.Length, hash, IsWhole: id != Lexicon.Unknown);
 
         if (id != Lexicon.Unknown)
         {
@@ -58,7 +58,7 @@ internal sealed class Spelling
     {
         var hash = Lexicon.HashOf(letters);
         var id = _lexicon.Find(letters, hash);
-        var kept = new TypedLetters(scratch.Keep(letters), letters.Length, hash);
+        var kept = new TypedLetters(scratch.Keep(letters), letters.Length, hash, IsWhole: id != Lexicon.Unknown);
         AddKnown(id == Lexicon.Unknown ? _guesses.Find(letters) : id, kept, place, scratch);
     }
 
@@ -83,14 +83,14 @@ internal sealed class Spelling
     }
 
     private bool AddContraction(
-        scoped ReadOnlySpan<char> letters,
+        scoped ReadOnlySpan<char> typed,
         int apostrophe,
         Place place,
         Scratch scratch
     )
     {
-        var stem = letters[..apostrophe];
-        var tail = letters[(apostrophe + 1)..];
+        var stem = typed[..apostrophe];
+        var tail = typed[(apostrophe + 1)..];
         var word = tail switch
         {
             "ll" => "will",
@@ -110,7 +110,9 @@ internal sealed class Spelling
 
         stem = tail is "t" ? stem[..^1] : stem;
         var hash = Lexicon.HashOf(stem);
-        AddOne(_lexicon.Find(stem, hash), new TypedLetters(place.Start, stem.Length, hash), place, scratch);
+        var id = _lexicon.Find(stem, hash);
+        var letters = new TypedLetters(place.Start, stem.Length, hash, IsWhole: id != Lexicon.Unknown);
+        AddOne(id, letters, place, scratch);
 
         if (word.Length > 0)
         {
@@ -129,8 +131,11 @@ internal sealed class Spelling
         }
     }
 
-    private void AddMeant(int id, scoped ReadOnlySpan<char> letters, Place place, Scratch scratch) =>
-        AddOne(id, new TypedLetters(scratch.Keep(letters), letters.Length, _facts[id].Hash), place, scratch);
+    private void AddMeant(int id, scoped ReadOnlySpan<char> letters, Place place, Scratch scratch)
+    {
+        var kept = new TypedLetters(scratch.Keep(letters), letters.Length, _facts[id].Hash, IsWhole: true);
+        AddOne(id, kept, place, scratch);
+    }
 
     private void AddOne(int id, TypedLetters letters, Place place, Scratch scratch)
     {
@@ -146,6 +151,7 @@ internal sealed class Spelling
                 Word = word,
                 Hash = word > 0 ? facts.Hash : letters.Hash,
                 Guessed = id != word,
+                IsWhole = letters.IsWhole,
                 Value = facts.Counts ? _guesses.NumberOf(word) : decimal.MinusOne,
                 Kind = TokenKind.Word,
                 AfterBreak = place.Pause.Break,
@@ -180,7 +186,7 @@ internal sealed class Spelling
     [StructLayout(LayoutKind.Auto)]
     private readonly record struct WordFacts(uint Hash, bool Counts, bool IsRewritten);
 
-    /// <summary>Where letters stand (<see cref="Token.Letters"/>), and their hash.</summary>
+    /// <summary>Where letters stand (<see cref="Token.Letters"/>), their hash, and whether they are a word's own.</summary>
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct TypedLetters(int At, int Length, uint Hash);
+    private readonly record struct TypedLetters(int At, int Length, uint Hash, bool IsWhole);
 }
