@@ -106,9 +106,7 @@ internal static class NotAnAnswerReader
         }
 
         var isShort = scratch.Tokens.Length <= 24;
-        return isShort && seen.Has(Look.WrongNumber)
-            ? NotAnAnswer.WrongNumber
-            : NotAnAnswer.None;
+        return isShort && seen.Has(Look.WrongNumber) ? NotAnAnswer.WrongNumber : NotAnAnswer.None;
     }
 
     private static bool IsReaction(ReadOnlySpan<char> text, ReadOnlySpan<Emoji> emojis)

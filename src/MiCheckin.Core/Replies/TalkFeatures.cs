@@ -247,7 +247,11 @@ internal sealed class TalkFeatures
     {
         foreach (var token in tokens)
         {
-            if (!decimal.IsNegative(token.Value) && token.Value <= 100 && token.Kind is TokenKind.Number or TokenKind.Word)
+            if (
+                !decimal.IsNegative(token.Value)
+                && token.Value <= 100
+                && token.Kind is TokenKind.Number or TokenKind.Word
+            )
             {
                 var size =
                     token.Value <= 3 ? 1u

@@ -58,7 +58,12 @@ internal sealed class Spelling
     {
         var hash = Lexicon.HashOf(letters);
         var id = _lexicon.Find(letters, hash);
-        var kept = new TypedLetters(scratch.Keep(letters), letters.Length, hash, IsWhole: id != Lexicon.Unknown);
+        var kept = new TypedLetters(
+            scratch.Keep(letters),
+            letters.Length,
+            hash,
+            IsWhole: id != Lexicon.Unknown
+        );
         AddKnown(id == Lexicon.Unknown ? _guesses.Find(letters) : id, kept, place, scratch);
     }
 
@@ -82,12 +87,7 @@ internal sealed class Spelling
         }
     }
 
-    private bool AddContraction(
-        scoped ReadOnlySpan<char> typed,
-        int apostrophe,
-        Place place,
-        Scratch scratch
-    )
+    private bool AddContraction(scoped ReadOnlySpan<char> typed, int apostrophe, Place place, Scratch scratch)
     {
         var stem = typed[..apostrophe];
         var tail = typed[(apostrophe + 1)..];
