@@ -1,6 +1,4 @@
-using MiCheckin.Core.Programs;
 using MiCheckin.Core.Replies;
-using MiCheckin.Core.Stages;
 
 namespace MiCheckin.Core.Conversations;
 
@@ -8,7 +6,6 @@ namespace MiCheckin.Core.Conversations;
 internal static class Listening
 {
     private const int SignalsKept = 30;
-    private const int WordsKept = 60;
     private const double SureEnoughToQuote = 0.6;
 
     public static Turn Keep(Turn turn, Heard heard)
@@ -25,7 +22,7 @@ internal static class Listening
         var signalled = ruled.With(s =>
             s with
             {
-                Signals = [.. s.Signals.Concat(SignalsOf(alive, heard)).TakeLast(SignalsKept)],
+                Signals = [.. s.Signals.Concat(SignalsHeard.In(alive, heard)).TakeLast(SignalsKept)],
             }
         );
         return KeepQuote(DropReminder(signalled, heard), heard);
@@ -100,21 +97,9 @@ internal static class Listening
     }
 
     private static Turn KeepRuler(Turn turn, Heard heard) =>
-        IsRulerAnswer(heard) && !IsKept(turn, heard)
+        SignalsHeard.IsNewScore(turn, heard)
             ? Rulers.Keep(turn, heard.Prompt!.Ruler!.Value, heard.Reading.Ruler!.Value, heard.ReplyId)
             : turn;
-
-    /// <summary>The number was kept with the part that brought it.</summary>
-    private static bool IsKept(Turn turn, Heard heard) =>
-        turn.TakenBack is { } back
-        && turn.State.Rulers is [.., var last]
-        && back.ReplyIds.Any(last.ReplyId.Is)
-        && last.Kind == heard.Prompt?.Ruler
-        && last.Score == heard.Reading.Ruler;
-
-    private static bool IsRulerAnswer(Heard heard) =>
-        heard is { Unclear: false, Prompt: { Expects: Expects.Ruler, Ruler: not null } }
-        && heard.Reading is { RulerStatus: RulerStatus.Read, Ruler: not null };
 
     /// <summary>An answered prompt is not reminded of.</summary>
     private static Turn DropReminder(Turn turn, Heard heard) =>
@@ -149,99 +134,5 @@ internal static class Listening
             || Mirroring.MirrorPart(heard.ToAnswer, turn.State.Profile.Language) is not { } clause
             ? turn
             : Summaries.Keep(turn, new OwnWords(heard.ReplyId, turn.At, kind.Value, clause));
-    }
-
-    private static IEnumerable<Signal> SignalsOf(Turn turn, Heard heard)
-    {
-        var reading = heard.Reading;
-        var words = heard.Words;
-        Signal Of(SignalClass kind) =>
-            new(heard.ReplyId, turn.At, kind, Cut(words), reading.Confidence, reading.Version)
-            {
-                PromptKey = heard.Prompt?.TextKey ?? "",
-                Kind = reading.Kind,
-            };
-
-        if (
-            heard.Prompt is { } prompt
-            && prompt.Expects is Expects.YesNo
-            && reading.YesNo is { } yes
-            && StageQuestions.SignalOf(prompt.PromptId, yes) is { } stage
-        )
-        {
-            yield return Of(stage);
-            yield break;
-        }
-
-        if (IsRulerAnswer(heard) && !IsKept(turn, heard))
-        {
-            yield return Of(RulerClass(heard.Prompt!.Ruler!.Value)) with
-            {
-                Score = reading.Ruler!.Value.Low,
-            };
-        }
-
-        foreach (var signal in BehaviourAndTalk(Unasked(reading, heard), words, Of))
-        {
-            yield return signal;
-        }
-    }
-
-    /// <summary>A goal and a first step that only name the thing we asked for bear out no stage; "I want" and "I will" do.</summary>
-    private static Reading Unasked(Reading reading, Heard heard) =>
-        heard.Prompt?.PromptId is Cells.GoalAsk or Cells.GoalThanks
-        && reading.Talk is Talk.Change
-        && !Plausible.SpeaksForItself(heard.Words)
-            ? reading with
-            {
-                Talk = Talk.Neutral,
-            }
-            : reading;
-
-    private static IEnumerable<Signal> BehaviourAndTalk(
-        Reading reading,
-        string words,
-        Func<SignalClass, Signal> signal
-    )
-    {
-        foreach (var behaviour in BehaviourSignals.Of(reading, words))
-        {
-            yield return signal(behaviour.Class) with
-            {
-                Daily = behaviour.Daily,
-                StreakDays = behaviour.StreakDays,
-            };
-        }
-
-        if (TalkClass(reading.Talk) is { } talk)
-        {
-            yield return signal(talk) with
-            {
-                Soon = TimeWords.NamesATimeWithinThirtyDays(words) && !Plausible.IsHedged(words),
-            };
-        }
-    }
-
-    private static SignalClass RulerClass(RulerKind kind) =>
-        kind switch
-        {
-            RulerKind.Importance => SignalClass.Importance,
-            RulerKind.Confidence => SignalClass.Confidence,
-            _ => SignalClass.Readiness,
-        };
-
-    private static SignalClass? TalkClass(Talk talk) =>
-        talk switch
-        {
-            Talk.Change => SignalClass.Change,
-            Talk.Sustain => SignalClass.Sustain,
-            Talk.Mixed => SignalClass.Mixed,
-            _ => null,
-        };
-
-    private static string Cut(string words)
-    {
-        var line = words.Replace('\n', ' ');
-        return line.Length <= WordsKept ? line : line[..WordsKept];
     }
 }

@@ -112,6 +112,13 @@ internal sealed class Simulated(ProgramScript program, int seed)
                 break;
         }
 
+        ComeBack(now);
+        return true;
+    }
+
+    /// <summary>A coach clears a hold within a day; who paused comes back after five.</summary>
+    private void ComeBack(Instant now)
+    {
         if (_state.Hold is { Reason: not HoldReason.CoachTalking })
         {
             var acted = new CoachAction.ClearHold("called");
@@ -136,8 +143,6 @@ internal sealed class Simulated(ProgramScript program, int seed)
                 }
             );
         }
-
-        return true;
     }
 
     private bool AnswerForm(Instant now)
