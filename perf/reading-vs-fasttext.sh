@@ -42,7 +42,7 @@ rows corpus/*.tsv >"$work/all.txt"
 for _ in $(seq 10); do cut -d' ' -f2- "$work/all.txt"; done >"$work/texts.txt"
 dotnet build -c Release perf/MiCheckin.Perf -nologo -v quiet
 echo "MiCheckin, everything it reads, what was asked in view:"
-dotnet run -c Release --no-build --project perf/MiCheckin.Perf -- reading corpus | tail -1
+dotnet run -c Release --no-build --project perf/MiCheckin.Perf -- reading corpus
 speed "words, their pairs and runs of letters" -wordNgrams 2 -minn 3 -maxn 5 -dim 50 -bucket 200000
 speed "words and their pairs" -wordNgrams 2 -minn 0 -maxn 0 -dim 50 -bucket 200000
 [ "${1:-}" != fast ] || exit 0

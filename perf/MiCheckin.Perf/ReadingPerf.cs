@@ -12,17 +12,31 @@ internal static class ReadingPerf
     /// <summary>So few that most rounds of a block are not interrupted: its best round is the time that it takes.</summary>
     private const int RepliesOfABlock = 200;
 
-    /// <summary>Enough for the compiler to have settled on its best code.</summary>
-    private const int WarmUpPasses = 60;
+    private const int CopiesWithNewPrompts = 4;
 
     public static IEnumerable<string> Run(string corpus)
     {
         var replies = Replies(corpus);
-        var blocks = replies.Chunk(RepliesOfABlock).ToArray();
-        Pass(blocks, WarmUpPasses);
-        yield return $"all rounds: {Sum(Pass(blocks, Rounds).SelectMany(rounds => rounds))}";
-        yield return $"best round of each block: {Sum(Pass(blocks, Rounds).Select(rounds => rounds.MinBy(r => r.Processor)))}";
+        return Lines("prompts asked again and again", replies, Rounds)
+            .Concat(Lines("every prompt new", WithNewPrompts(replies), Rounds / CopiesWithNewPrompts));
     }
+
+    private static IEnumerable<string> Lines(string name, List<(string, Asked)> replies, int rounds)
+    {
+        var blocks = replies.Chunk(RepliesOfABlock).ToArray();
+        Pass(blocks, rounds);
+        yield return $"{name}, all rounds: {Sum(Pass(blocks, rounds).SelectMany(all => all))}";
+        yield return $"{name}, best round of each block: {Sum(Pass(blocks, rounds).Select(all => all.MinBy(r => r.Processor)))}";
+    }
+
+    /// <summary>So many different prompts that none is remembered when it comes round again.</summary>
+    private static List<(string, Asked)> WithNewPrompts(List<(string Text, Asked Asked)> replies) =>
+        [
+            .. Enumerable
+                .Repeat(replies, CopiesWithNewPrompts)
+                .SelectMany(all => all)
+                .Select((r, i) => (r.Text, r.Asked with { Prompt = $"{i}. {r.Asked.Prompt}" })),
+        ];
 
     /// <summary>Reads block after block, over and over, on this thread alone; what each round of a block took.</summary>
     private static Measured[][] Pass((string Text, Asked Asked)[][] blocks, int rounds)
