@@ -8,6 +8,10 @@ internal sealed record LabelledReply(string File, string Prompt, string Text, Ta
 /// <summary>Reads corpus/*.tsv (corpus/README.md says how it is written) and refuses what is not so.</summary>
 internal static class Corpus
 {
+    /// <summary>Files of whole conversations, written from the first word to the last.</summary>
+    public static bool HasNaturalShares(string file) =>
+        file is "chats-health" or "chats-substances" or "talks-other";
+
     public static List<LabelledReply> Read(string folder)
     {
         var rows = new List<LabelledReply>();

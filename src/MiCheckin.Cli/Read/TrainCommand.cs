@@ -10,6 +10,9 @@ namespace MiCheckin.Cli.Read;
 /// </summary>
 internal static class TrainCommand
 {
+    /// <summary>The shipped weights are the mean of these.</summary>
+    private static readonly uint[] Seeds = [20260101, 20260108, 20260115, 20260122];
+
     public static Command Create()
     {
         var corpus = new Option<string>("--corpus")
@@ -61,19 +64,34 @@ internal static class TrainCommand
         var examples = Corpus.Read(corpus).Select(Example.Of).ToList();
         await log.WriteLineAsync($"{examples.Count} replies from {corpus}.");
         var heldOut = HeldOut.Of(examples);
-        var temperature = heldOut.BestTemperature();
-        await File.WriteAllLinesAsync(heldOutFile, heldOut.Lines(temperature), cancellationToken);
-        var trainer = new Trainer();
-        trainer.Train(examples);
-        await File.WriteAllBytesAsync(weights, Bytes(trainer, temperature), cancellationToken);
-        await log.WriteLineAsync($"Wrote {weights} and {heldOutFile}; temperature {temperature}.");
+        var calibration = heldOut.Calibrate();
+        await File.WriteAllLinesAsync(heldOutFile, heldOut.Lines(calibration), cancellationToken);
+        var trainer = Trainer.Mean([
+            .. Seeds.AsParallel().AsOrdered().Select(seed => Trained(seed, examples)),
+        ]);
+        await File.WriteAllBytesAsync(weights, Bytes(trainer, calibration), cancellationToken);
+        var biases = string.Join(' ', calibration.Biases);
+        await log.WriteLineAsync(
+            $"Wrote {weights} and {heldOutFile}; biases {biases}, temperature {calibration.Temperature}."
+        );
     }
 
-    private static byte[] Bytes(Trainer trainer, float temperature)
+    private static Trainer Trained(uint seed, IReadOnlyList<Example> examples)
+    {
+        var trainer = new Trainer(seed);
+        trainer.Train(examples);
+        return trainer;
+    }
+
+    private static byte[] Bytes(Trainer trainer, Calibration calibration)
     {
         var (small, scales) = trainer.Quantise();
+        scales[TalkModel.Columns] = calibration.Biases[(int)Talk.Neutral];
+        scales[TalkModel.Columns + 1] = calibration.Biases[(int)Talk.Sustain];
+        scales[TalkModel.Columns + 2] = calibration.Biases[(int)Talk.Mixed];
+        scales[TalkModel.Columns + 3] = calibration.Biases[(int)Talk.Discord];
         var bytes = new byte[TalkModel.HeaderBytes + small.Length];
-        BinaryPrimitives.WriteSingleLittleEndian(bytes, temperature);
+        BinaryPrimitives.WriteSingleLittleEndian(bytes, calibration.Temperature);
 
         for (var i = 0; i < scales.Length; i++)
         {

@@ -4,18 +4,18 @@ namespace MiCheckin.Cli.Read;
 
 /// <summary>
 /// Trains the talk model: two multinomial logistic regressions (the lean, the kind) over the same hashed features,
-/// by stochastic gradients with a step a weight (Adagrad). Same corpus, same weights: the order is shuffled by a
-/// fixed seed.
+/// by stochastic gradients with a step a weight (Adagrad). Same corpus, same weights: the order is shuffled by
+/// <paramref name="seed"/>.
 /// </summary>
-internal sealed class Trainer
+internal sealed class Trainer(uint seed)
 {
     private const int Epochs = 8;
-    private const float Step = 0.15f;
+    private const float Step = 0.07f;
     private const float Decay = 0.00003f;
     private const int Rows = 1 << TalkModel.RowBits;
     private readonly float[] _weights = new float[Rows * TalkModel.Width];
     private readonly float[] _squares = new float[Rows * TalkModel.Width];
-    private uint _seed = 20260101;
+    private uint _seed = seed;
 
     /// <summary>A score for each column.</summary>
     public float[] Scores(Example example)
@@ -38,6 +38,22 @@ internal sealed class Trainer
                 Learn(examples[index]);
             }
         }
+    }
+
+    /// <summary>The mean of trainings that differ only in their order.</summary>
+    public static Trainer Mean(IReadOnlyList<Trainer> trainers)
+    {
+        var mean = new Trainer(0);
+
+        foreach (var trainer in trainers)
+        {
+            for (var i = 0; i < mean._weights.Length; i++)
+            {
+                mean._weights[i] += trainer._weights[i] / trainers.Count;
+            }
+        }
+
+        return mean;
     }
 
     /// <summary>The weights made small: a byte each, one scale a column.</summary>
@@ -133,7 +149,8 @@ internal sealed record Example(string File, uint[] Features, float[] Values, int
         {
             (features.Words.ToArray(), 1f),
             (features.Letters.ToArray(), TalkModel.LetterShare),
-            (features.Shape.ToArray(), 1f),
+            (features.Kin.ToArray(), TalkModel.KinShare),
+            (features.Shape.ToArray(), TalkModel.ShapeShare),
         };
         var all = groups.SelectMany(g => g.Item1).ToArray();
         var values = groups

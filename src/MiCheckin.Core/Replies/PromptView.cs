@@ -7,6 +7,12 @@ namespace MiCheckin.Core.Replies;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct PromptView(uint Marks, uint Target)
 {
+    /// <summary>The classes of words in what is asked last, a bit each.</summary>
+    public ulong Asks { get; init; }
+
+    /// <summary>The classes of words in what is said last before it, a bit each.</summary>
+    public ulong Says { get; init; }
+
     [ThreadStatic]
     private static Scratch? _scratch;
 
@@ -17,12 +23,33 @@ internal readonly record struct PromptView(uint Marks, uint Target)
     {
         var scratch = _scratch ??= new Scratch();
         language.Take(prompt, scratch);
-        return new PromptView(MarksOf(scratch, meanings), TargetOf(scratch, words));
+        return ViewOf(scratch, meanings, words);
     }
 
-    private static uint MarksOf(Scratch scratch, Meaning[] meanings)
+    private static PromptView ViewOf(Scratch scratch, Meaning[] meanings, TalkWords words)
     {
         var (from, to) = LastQuestion(scratch);
+        var asked = words.Classes.In(scratch.Tokens[from..Math.Min(to, scratch.Tokens.Length)]);
+        var isQuestion = scratch.Folded.Contains('?');
+        var said = from;
+
+        do
+        {
+            said--;
+        } while (said > 1 && !scratch.Tokens[said].AfterBreak);
+
+        return new PromptView(MarksOf(scratch, meanings, from, to), TargetOf(scratch, words))
+        {
+            Asks = isQuestion ? asked : 0,
+            Says =
+                !isQuestion ? asked
+                : said > 0 ? words.Classes.In(scratch.Tokens[said..from])
+                : 0,
+        };
+    }
+
+    private static uint MarksOf(Scratch scratch, Meaning[] meanings, int from, int to)
+    {
         var marks = 0u;
 
         foreach (var hit in scratch.Hits)
@@ -83,6 +110,9 @@ internal sealed class TalkWords(RuleBook book, Lexicon words)
     public WordSet Habit { get; } = Of(book, words, "habit");
     public WordSet Good { get; } = Of(book, words, "good");
     public WordSet QuitWords { get; } = Of(book, words, "quitwords");
+
+    /// <summary>The classes of kindred words.</summary>
+    public WordClasses Classes { get; } = new(book, words);
 
     private static WordSet Of(RuleBook book, Lexicon words, string list) =>
         new(book.Lists[list].Split('|').Select(w => words.Intern(w.Trim())));

@@ -11,6 +11,25 @@ internal static class RulerStanding
     /// <summary>A text this short with a number off the scale is a wrong answer, not another matter.</summary>
     private const int ShortText = 6;
 
+    /// <summary>Whose number is their age, not this person's answer.</summary>
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> SomebodyElse =
+        new HashSet<string>(StringComparer.Ordinal)
+        {
+            "son",
+            "daughter",
+            "kid",
+            "boy",
+            "girl",
+            "baby",
+            "he",
+            "she",
+            "grandson",
+            "granddaughter",
+            "husband",
+            "wife",
+            "dog",
+        }.GetAlternateLookup<ReadOnlySpan<char>>();
+
     public static Standing Of(
         Span<RulerNumber> all,
         int index,
@@ -189,11 +208,20 @@ internal static class RulerStanding
             && words.Units.Contains(tokens[Math.Min(number.To + 1, tokens.Length - 1)].Word);
         var isMoney = signBefore is '$' or '<' or '£' or '€' or '!';
         var isOrdinal = IsOrdinal(scratch.Folded[Math.Min(first.End, scratch.Folded.Length)..]);
-        return first.Kind == TokenKind.Clock || isOrdinal || isCounted || isRate || isMoney
+        return first.Kind == TokenKind.Clock
+            || isOrdinal
+            || IsThousands(scratch.Folded, first.End)
+            || isCounted
+            || isRate
+            || isMoney
                 ? Standing.Elsewhere
             : signBefore == '-' && number.From == 1 && first.Start <= 2 ? Standing.Doubtful
             : null;
     }
+
+    /// <summary>"5k": a run or a sum, not a place on a ruler.</summary>
+    private static bool IsThousands(ReadOnlySpan<char> text, int end) =>
+        end < text.Length && text[end] == 'k' && (end + 1 == text.Length || !char.IsLetter(text[end + 1]));
 
     private static bool IsOrdinal(ReadOnlySpan<char> after) =>
         (after.StartsWith("st") || after.StartsWith("nd") || after.StartsWith("rd") || after.StartsWith("th"))
@@ -248,10 +276,42 @@ internal static class RulerStanding
         var tokens = scratch.Tokens;
         var before = RulerNumbers.Letters(scratch, number.From - 1);
         var two = RulerNumbers.Letters(scratch, number.From - 2);
-        var isStanding = before is "at" && words.Standing.Contains(tokens[Math.Max(number.From - 2, 0)].Word);
+        var isStanding =
+            (before is "with" && two is "go" or "going")
+            || before is "at" && words.Standing.Contains(tokens[Math.Max(number.From - 2, 0)].Word);
         var isAfter = isClose && words.After.Contains(tokens[number.From - 1].Word) && !isStanding;
         var isMeasured = before is "is" or "was" && two is "a1c" or "bp" or "sugar" or "weight" or "pressure";
-        return isAfter || isMeasured || IsIdiom(number, scratch, words) ? Standing.Elsewhere : null;
+        var isTheirs = before is "is" or "are" or "was" or "turned" && SomebodyElse.Contains(two);
+        return
+            isAfter
+            || isMeasured
+            || isTheirs
+            || IsShortFor(number, isClose, scratch)
+            || IsIdiom(number, scratch, words)
+            ? Standing.Elsewhere
+            : null;
+    }
+
+    /// <summary>"Ready 4 this", "want 2 quit": the digit stands for a word.</summary>
+    private static bool IsShortFor(RulerNumber number, bool isClose, Scratch scratch)
+    {
+        var next = RulerNumbers.Letters(scratch, number.To);
+        return isClose
+            && RulerNumbers.Letters(scratch, number.From - 1)
+                is "ready"
+                    or "here"
+                    or "time"
+                    or "up"
+                    or "want"
+                    or "need"
+                    or "going"
+                    or "trying"
+                    or "hard"
+            && scratch.Tokens[number.From].Kind == TokenKind.Number
+            && (
+                (number.Value == 4 && next is "this" or "that" or "real" or "ever" or "them" or "it")
+                || (number.Value == 2 && next is "quit" or "stop" or "be" or "do" or "try" or "cut" or "get")
+            );
     }
 
     private static bool IsArticle(Scratch scratch, int at) =>

@@ -12,14 +12,14 @@ internal sealed class TalkFeatures
 {
     private const int Most = 6000;
 
-    private const int RunLetters = 4;
-
-    /// <summary>Letters beyond these, from the head and from the tail of a long text, say nothing new.</summary>
-    private const int MostLetters = 240;
 
     /// <summary>Words beyond these, from the head and from the tail of a long text, say nothing new.</summary>
     private const int MostWords = 120;
     private const int ShortReply = 4;
+
+    /// <summary>Words without a class between two that still stand in a row.</summary>
+    private const int KinGap = 2;
+    private const int NegationReach = 4;
     private const uint HabitWord = 0x51ED270B;
     private const uint GoodWord = 0x2F7A1C35;
 
@@ -33,12 +33,14 @@ internal sealed class TalkFeatures
 
     public ReadOnlySpan<uint> Words => _all.AsSpan(0, WordEnd);
     public ReadOnlySpan<uint> Letters => _all.AsSpan(WordEnd, LetterEnd - WordEnd);
-    public ReadOnlySpan<uint> Shape => _all.AsSpan(LetterEnd, _count - LetterEnd);
+    public ReadOnlySpan<uint> Kin => _all.AsSpan(LetterEnd, KinEnd - LetterEnd);
+    public ReadOnlySpan<uint> Shape => _all.AsSpan(KinEnd, _count - KinEnd);
 
     /// <summary>Whether a short reply says 1 yes, 2 no, 3 maybe; 0 for none of them, 9 for a longer one.</summary>
     public uint BareReply { get; private set; }
     private int WordEnd { get; set; }
     private int LetterEnd { get; set; }
+    private int KinEnd { get; set; }
 
     public void Take(Scratch scratch, Meaning[] meanings, PromptView prompt, Language language)
     {
@@ -46,8 +48,9 @@ internal sealed class TalkFeatures
         TakeWords(scratch.Tokens, language.Talk);
         WordEnd = _count;
         TakeLetters(scratch, language.Marks);
-        TakeRuns(scratch.Folded);
         LetterEnd = _count;
+        TakeKin(scratch.Tokens, prompt, language.Talk.Classes);
+        KinEnd = _count;
         TakeShape(scratch, meanings, prompt);
         Mix(_all.AsSpan(0, _count));
     }
@@ -135,34 +138,39 @@ internal sealed class TalkFeatures
         }
     }
 
-    /// <summary>Runs of four letters, over the gaps between words too.</summary>
-    private void TakeRuns(ReadOnlySpan<char> text)
+    /// <summary>The classes of kindred words: alone, in rows, and against what was asked.</summary>
+    private void TakeKin(ReadOnlySpan<Token> tokens, PromptView prompt, WordClasses classes)
     {
-        var (run, last, length) = (0UL, ' ', 1);
+        var (one, two, gap, negated) = (0u, 0u, 0, 0);
 
-        for (var i = 0; i <= text.Length; i++)
+        for (var i = 1; i < tokens.Length - 1; i++)
         {
-            if (i == MostLetters && text.Length > MostLetters * 2)
+            if (i == MostWords && tokens.Length > MostWords * 2)
             {
-                i = text.Length - MostLetters;
+                i = tokens.Length - MostWords;
             }
 
-            var c = i < text.Length && IsLetterOrDigit(text[i]) ? text[i] : ' ';
+            var token = tokens[i];
+            negated = token.AfterBreak || token.AfterComma ? 0 : negated;
+            (one, two) = token.AfterBreak || gap > KinGap ? (0, 0) : (one, two);
+            var its = classes.Of(token.Word);
 
-            if (c != ' ' || last != ' ')
+            if (its == 0)
             {
-                run = (run << 16) | c;
-                last = c;
-
-                if (++length >= RunLetters)
-                {
-                    Add(13, (uint)run ^ ((uint)(run >> 32) * 0x9E3779B1u));
-                }
+                gap++;
+                negated--;
+                continue;
             }
+
+            var unit = its | (negated > 0 && its != WordClasses.Negation ? 64u : 0u);
+            Add(50, unit);
+            Add(51, Pair(two, unit));
+            Add(52, Pair(Pair(one, two), unit));
+            TakeMarks(prompt, 54, unit);
+            negated = its == WordClasses.Negation ? NegationReach : negated - 1;
+            (one, two, gap) = (two, unit, 0);
         }
     }
-
-    private static bool IsLetterOrDigit(char c) => char.IsAsciiLetterLower(c) || char.IsLetterOrDigit(c);
 
     /// <summary>The head, the tail and the consonants of each word: what bad spelling leaves of it.</summary>
     private void TakeLetters(Scratch scratch, LetterMarks marks)
@@ -227,6 +235,7 @@ internal sealed class TalkFeatures
         TakeMarks(prompt, 42, bare);
         TakeMarks(prompt, 44, Pair(bare, length));
 
+        TakeBare(prompt, bare, length);
         TakeNumbers(scratch.Tokens, prompt);
         TakeShort(scratch.Tokens, prompt);
     }
@@ -239,6 +248,25 @@ internal sealed class TalkFeatures
             Add(25, cue);
             Add(26, Pair(cue, length));
             TakeMarks(prompt, 40, cue);
+        }
+    }
+
+    /// <summary>A short answer takes its side from what was said and asked.</summary>
+    private void TakeBare(PromptView prompt, uint bare, uint length)
+    {
+        if (length > ShortReply)
+        {
+            return;
+        }
+
+        for (var rest = prompt.Asks; rest != 0; rest &= rest - 1)
+        {
+            Add(55, Pair((uint)System.Numerics.BitOperations.TrailingZeroCount(rest), bare));
+        }
+
+        for (var rest = prompt.Says; rest != 0; rest &= rest - 1)
+        {
+            Add(56, Pair((uint)System.Numerics.BitOperations.TrailingZeroCount(rest), bare));
         }
     }
 

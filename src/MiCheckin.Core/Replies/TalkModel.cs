@@ -27,6 +27,8 @@ internal sealed class TalkModel
 
     /// <summary>How much the three groups of features count against each other.</summary>
     public const float LetterShare = 0.5f;
+    public const float KinShare = 1f;
+    public const float ShapeShare = 0.8f;
 
     /// <summary>As many bytes as a short can hold the sum of.</summary>
     private const int MostInShort = 256;
@@ -43,6 +45,20 @@ internal sealed class TalkModel
 
     /// <summary>Divides the scores so that the confidence is right as often as it says.</summary>
     public float Temperature { get; }
+
+    /// <summary>
+    /// What is added to a class before the classes are compared, since people do not speak in the shares of the
+    /// corpus. Fitted with the temperature, and kept in the places of the scales that no column uses.
+    /// </summary>
+    public float Bias(Talk talk) =>
+        talk switch
+        {
+            Talk.Neutral => _scales[Columns],
+            Talk.Sustain => _scales[Columns + 1],
+            Talk.Mixed => _scales[Columns + 2],
+            Talk.Discord => _scales[Columns + 3],
+            _ => 0,
+        };
 
     public static int Row(uint feature) => (int)(feature >> (32 - RowBits)) * Width;
 
@@ -70,7 +86,8 @@ internal sealed class TalkModel
         var (head, tail) = (Vector256<float>.Zero, Vector256<float>.Zero);
         Add(features.Words, Share(features.Words.Length, 1), ref head, ref tail);
         Add(features.Letters, Share(features.Letters.Length, LetterShare), ref head, ref tail);
-        Add(features.Shape, Share(features.Shape.Length, 1), ref head, ref tail);
+        Add(features.Kin, Share(features.Kin.Length, KinShare), ref head, ref tail);
+        Add(features.Shape, Share(features.Shape.Length, ShapeShare), ref head, ref tail);
         Span<float> all = stackalloc float[Width];
         (head * Vector256.Create(_scales, 0)).CopyTo(all);
         (tail * Vector256.Create(_scales, Width / 2)).CopyTo(all[(Width / 2)..]);

@@ -11,11 +11,6 @@ internal static class TalkReader
     /// <summary>Below this the reading is unsure; three in ten wrong was judged too many to act on.</summary>
     private const float Sure = 0.4f;
 
-    /// <summary>Real chats hold more neutral replies than the corpus, and far fewer mixed and discordant ones.</summary>
-    private const float NeutralBias = 0.8f;
-    private const float MixedBias = -2.0f;
-    private const float DiscordBias = -1.0f;
-
     private const float ChatConfidence = 0.95f;
 
     public static TalkFinding Read(TalkFeatures features, PromptView prompt, TalkModel model)
@@ -27,9 +22,11 @@ internal static class TalkReader
 
         Span<float> scores = stackalloc float[TalkModel.Columns];
         model.Score(features, scores);
-        scores[(int)Talk.Neutral] += NeutralBias;
-        scores[(int)Talk.Mixed] += MixedBias;
-        scores[(int)Talk.Discord] += DiscordBias;
+
+        for (var i = 0; i < TalkModel.Classes; i++)
+        {
+            scores[i] += model.Bias((Talk)i);
+        }
 
         foreach (ref var score in scores)
         {

@@ -8,15 +8,23 @@ namespace MiCheckin.Tests.ReplyReading;
 /// <summary>The bars of the reader of talk. The held-out scores are written by the train command.</summary>
 public sealed class HeldOutTests
 {
-    private const double MacroBar = 0.75;
-    private const double SustainBar = 0.65;
     private const double CalibrationBar = 0.85;
     private static readonly string[] Sides = ["neutral", "change", "sustain"];
 
-    [Fact]
-    public void Talk_about_a_behaviour_never_seen_in_training_is_read_past_the_bars()
+    /// <summary>Whole conversations, in the shares in which people speak; harder, since most of it is short and bare.</summary>
+    private static readonly string[] Conversations = ["chats-health", "chats-substances", "talks-other"];
+
+    [Theory]
+    [InlineData(false, 0.75, 0.68)]
+    [InlineData(true, 0.64, 0.55)]
+    public void Talk_about_a_behaviour_never_seen_in_training_is_read_past_the_bars(
+        bool areConversations,
+        double macroBar,
+        double sustainBar
+    )
     {
         var rows = Rows()
+            .Where(r => Conversations.Contains(r.File, StringComparer.Ordinal) == areConversations)
             .Where(r => Sides.Contains(r.Label, StringComparer.Ordinal))
             .Select(r => (r.Label, Best(r.Shares[..3])))
             .ToList();
@@ -25,8 +33,8 @@ public sealed class HeldOutTests
             ", ",
             f1.Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Key} {f.Value:0.000}"))
         );
-        TestContext.Current.TestOutputHelper?.WriteLine(log);
-        Assert.True(f1.Values.Average() >= MacroBar && f1["sustain"] >= SustainBar, log);
+        TestContext.Current.TestOutputHelper?.WriteLine($"macro-F1 {f1.Values.Average():0.000}: {log}");
+        Assert.True(f1.Values.Average() >= macroBar && f1["sustain"] >= sustainBar, log);
     }
 
     [Fact]
@@ -36,6 +44,7 @@ public sealed class HeldOutTests
         var right = sure.Count(r =>
             string.Equals(Names[Array.IndexOf(r.Shares, r.Shares.Max())], r.Label, StringComparison.Ordinal)
         );
+        TestContext.Current.TestOutputHelper?.WriteLine($"{right} of {sure.Count} of {Rows().Count}");
         Assert.True(right >= sure.Count * CalibrationBar, $"{right} of {sure.Count}");
     }
 
@@ -108,13 +117,13 @@ public sealed class HeldOutTests
         return 2.0 * hits / Math.Max(1, rows.Count(r => r.Label == side) + rows.Count(r => r.Got == side));
     }
 
-    private static List<(string Label, double[] Shares)> Rows() =>
+    private static List<(string File, string Label, double[] Shares)> Rows() =>
         [
             .. File.ReadLines(Checkout.At("corpus/held-out.csv"))
                 .Skip(1)
                 .Select(line => line.Split(','))
                 .Select(c =>
-                    (c[1], c[2..].Select(s => double.Parse(s, CultureInfo.InvariantCulture)).ToArray())
+                    (c[0], c[1], c[2..].Select(s => double.Parse(s, CultureInfo.InvariantCulture)).ToArray())
                 ),
         ];
 }

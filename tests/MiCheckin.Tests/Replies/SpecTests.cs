@@ -5,31 +5,37 @@ namespace MiCheckin.Tests.ReplyReading;
 
 public sealed class SpecTests
 {
-    [Fact]
-    public void Every_written_control_word_is_read_as_written()
+    [Theory]
+    [InlineData("control")]
+    [InlineData("control-fresh")]
+    public void Every_written_control_word_is_read_as_written(string spec)
     {
-        var wrong = Spec.Rows("control")
+        var wrong = Spec.Rows(spec)
             .Select(c => (Case: c, Got: Spelled.Of(ReplyReader.Read(c[4], AskedFor(c)).Control)))
             .Where(x => !string.Equals(x.Got, x.Case[0], StringComparison.Ordinal))
             .Select(x => $"{x.Case[4]}: {x.Case[0]}, read as {x.Got}");
         Assert.Empty(wrong);
     }
 
-    [Fact]
-    public void Every_written_ruler_reply_is_read_as_written()
+    [Theory]
+    [InlineData("rulers")]
+    [InlineData("rulers-fresh")]
+    public void Every_written_ruler_reply_is_read_as_written(string spec)
     {
-        var wrong = Spec.Rows("rulers")
+        var wrong = Spec.Rows(spec)
             .Select(Ruler)
             .Where(x => !string.Equals(x.Want, x.Got, StringComparison.Ordinal));
         Assert.Empty(wrong);
     }
 
-    [Fact]
-    public void Danger_is_not_missed_and_ordinary_texts_raise_no_alarm()
+    [Theory]
+    [InlineData("risk")]
+    [InlineData("risk-fresh")]
+    public void Danger_is_not_missed_and_ordinary_texts_raise_no_alarm(string spec)
     {
         var (grave, missed, ordinary, alarms) = (0, new List<string>(), 0, new List<string>());
 
-        foreach (var c in Spec.Rows("risk"))
+        foreach (var c in Spec.Rows(spec))
         {
             var reading = ReplyReader.Read(c[4], new Asked { Language = c[3] });
 
@@ -50,6 +56,24 @@ public sealed class SpecTests
         TestContext.Current.TestOutputHelper?.WriteLine(log);
         Assert.True(missed.Count <= grave * 0.03 && alarms.Count <= ordinary * 0.02, log);
     }
+
+    [Theory]
+    [InlineData("talk-known", 0.85)]
+    [InlineData("talk-spanish", 0.65)]
+    public void Talk_written_down_as_cases_is_read_as_written(string spec, double bar)
+    {
+        var rows = Spec.Rows(spec);
+        var wrong = rows.Select(c => (Case: c, Got: Spelled.Of(TalkOf(c[1], c[2]))))
+            .Where(x => !string.Equals(x.Got, x.Case[0], StringComparison.Ordinal))
+            .Select(x => $"{x.Case[2]}: {x.Case[0]}, read as {x.Got}")
+            .ToList();
+        var log = $"{rows.Count - wrong.Count} of {rows.Count} right\n{string.Join('\n', wrong)}";
+        TestContext.Current.TestOutputHelper?.WriteLine(log);
+        Assert.True(rows.Count - wrong.Count >= rows.Count * bar, log);
+    }
+
+    private static Talk TalkOf(string asked, string text) =>
+        ReplyReader.Read(text, new Asked { Prompt = asked, Expects = Expects.Open }).Talk;
 
     [Fact]
     public void Reports_of_acts_are_read_with_their_kind()

@@ -12,7 +12,9 @@ internal sealed class Language
     {
         var book = new RuleBook();
 
-        foreach (var name in (string[])["lists", "control", "risk", "talk", "behaviour", "prompts"])
+        foreach (
+            var name in (string[])["lists", "classes", "control", "risk", "talk", "behaviour", "prompts"]
+        )
         {
             book.AddPhrases(Text($"{name}.txt"));
         }

@@ -1,0 +1,84 @@
+using MiCheckin.Core.Replies;
+
+namespace MiCheckin.Cli.Read;
+
+/// <summary>
+/// What turns scores into shares of one: a bias a class, fitted so that the three sides are read equally well, then a
+/// temperature, fitted so that the labels are least surprising.
+/// </summary>
+internal sealed record Calibration(float[] Biases, float Temperature)
+{
+    private const int Sides = 3;
+    private const int Rounds = 3;
+
+    /// <summary>A bias must earn its distance from nothing.</summary>
+    private const double Cost = 0.0005;
+
+    private static readonly Talk[] Fitted = [Talk.Neutral, Talk.Sustain, Talk.Mixed, Talk.Discord];
+
+    public static Calibration Of(IReadOnlyList<(Example Example, float[] Scores)> rows)
+    {
+        var biases = new float[TalkModel.Classes];
+
+        foreach (var talk in Enumerable.Repeat(Fitted, Rounds).SelectMany(f => f))
+        {
+            biases[(int)talk] = Enumerable
+                .Range(-20, 41)
+                .Select(step => step / 10f)
+                .MaxBy(bias =>
+                    MacroF1(rows, [.. biases.Select((b, i) => i == (int)talk ? bias : b)])
+                    - (Cost * Math.Abs(bias))
+                );
+        }
+
+        var temperature = Enumerable
+            .Range(5, 40)
+            .Select(i => i / 10f)
+            .MinBy(t => rows.Sum(row => Surprise(row, new Calibration(biases, t))));
+        return new Calibration(biases, temperature);
+    }
+
+    public float[] Shares(float[] scores)
+    {
+        var shares = new float[TalkModel.Classes];
+
+        for (var i = 0; i < shares.Length; i++)
+        {
+            shares[i] = (scores[i] + Biases[i]) / Temperature;
+        }
+
+        TalkModel.Softmax(shares);
+        return shares;
+    }
+
+    /// <summary>Mixed counts as change and discord as sustain, as where three sides are all there is.</summary>
+    private static double MacroF1(IReadOnlyList<(Example Example, float[] Scores)> rows, float[] biases)
+    {
+        var counts = new int[Sides, Sides];
+
+        foreach (var (example, scores) in rows)
+        {
+            var best = Enumerable.Range(0, TalkModel.Classes).MaxBy(i => scores[i] + biases[i]);
+            counts[SideOf(example.Talk), SideOf(best)]++;
+        }
+
+        return Enumerable.Range(0, Sides).Average(side => F1(counts, side));
+    }
+
+    private static double F1(int[,] counts, int side)
+    {
+        var all = Enumerable.Range(0, Sides).Sum(other => counts[side, other] + counts[other, side]);
+        return 2.0 * counts[side, side] / Math.Max(1, all);
+    }
+
+    private static int SideOf(int talk) =>
+        (Talk)talk switch
+        {
+            Talk.Mixed => (int)Talk.Change,
+            Talk.Discord => (int)Talk.Sustain,
+            _ => talk,
+        };
+
+    private static double Surprise((Example Example, float[] Scores) row, Calibration calibration) =>
+        -Math.Log(calibration.Shares(row.Scores)[row.Example.Talk] + 1e-9);
+}
