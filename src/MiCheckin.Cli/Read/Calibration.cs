@@ -3,8 +3,8 @@ using MiCheckin.Core.Replies;
 namespace MiCheckin.Cli.Read;
 
 /// <summary>
-/// What turns scores into shares of one: a bias a class, fitted so that the three sides are read equally well, then a
-/// temperature, fitted so that the labels are least surprising.
+/// What turns scores into shares of one: a bias a class, fitted so that the three sides are read equally well and the two
+/// rare classes are named as often as they are, then a temperature, fitted so that the labels are least surprising.
 /// </summary>
 internal sealed record Calibration(float[] Biases, float Temperature)
 {
@@ -25,10 +25,7 @@ internal sealed record Calibration(float[] Biases, float Temperature)
             biases[(int)talk] = Enumerable
                 .Range(-20, 41)
                 .Select(step => step / 10f)
-                .MaxBy(bias =>
-                    MacroF1(rows, [.. biases.Select((b, i) => i == (int)talk ? bias : b)])
-                    - (Cost * Math.Abs(bias))
-                );
+                .MaxBy(bias => Worth(talk, rows, [.. biases.Select((b, i) => i == (int)talk ? bias : b)]));
         }
 
         var temperature = Enumerable
@@ -37,6 +34,24 @@ internal sealed record Calibration(float[] Biases, float Temperature)
             .MinBy(t => rows.Sum(row => Surprise(row, new Calibration(biases, t))));
         return new Calibration(biases, temperature);
     }
+
+    private static double Worth(
+        Talk talk,
+        IReadOnlyList<(Example Example, float[] Scores)> rows,
+        float[] biases
+    )
+    {
+        if (talk is Talk.Neutral or Talk.Sustain)
+        {
+            return MacroF1(rows, biases) - (Cost * Math.Abs(biases[(int)talk]));
+        }
+
+        var named = rows.Count(row => Best(row.Scores, biases) == (int)talk);
+        return -Math.Abs(named - rows.Count(row => row.Example.Talk == (int)talk));
+    }
+
+    private static int Best(float[] scores, float[] biases) =>
+        Enumerable.Range(0, TalkModel.Classes).MaxBy(i => scores[i] + biases[i]);
 
     public float[] Shares(float[] scores)
     {
@@ -58,8 +73,7 @@ internal sealed record Calibration(float[] Biases, float Temperature)
 
         foreach (var (example, scores) in rows)
         {
-            var best = Enumerable.Range(0, TalkModel.Classes).MaxBy(i => scores[i] + biases[i]);
-            counts[SideOf(example.Talk), SideOf(best)]++;
+            counts[SideOf(example.Talk), SideOf(Best(scores, biases))]++;
         }
 
         return Enumerable.Range(0, Sides).Average(side => F1(counts, side));

@@ -200,14 +200,13 @@ internal sealed class TalkFeatures
 
     private void TakeShape(Scratch scratch, Meaning[] meanings, PromptView prompt)
     {
-        var cues = 0u;
+        var (cues, acts) = (0u, 0u);
 
         foreach (var hit in scratch.Hits)
         {
-            if (meanings[hit.Rule] is { Family: Family.Cue } meaning)
-            {
-                cues |= 1u << meaning.Code;
-            }
+            var meaning = meanings[hit.Rule];
+            cues |= meaning.Family == Family.Cue ? 1u << meaning.Code : 0;
+            acts |= meaning.Family == Family.Act ? 1u << meaning.Code : 0;
         }
 
         var count = scratch.Tokens.Length - 2;
@@ -231,6 +230,7 @@ internal sealed class TalkFeatures
         }
 
         TakeCues(cues, length, prompt);
+        TakeActs(acts, prompt);
         TakeMarks(prompt, 41, length);
         TakeMarks(prompt, 42, bare);
         TakeMarks(prompt, 44, Pair(bare, length));
@@ -248,6 +248,19 @@ internal sealed class TalkFeatures
             Add(25, cue);
             Add(26, Pair(cue, length));
             TakeMarks(prompt, 40, cue);
+        }
+    }
+
+    /// <summary>What is told as done or left, unless a wish or a habit takes it back.</summary>
+    private void TakeActs(uint acts, PromptView prompt)
+    {
+        var taken = acts & (1u << (int)Act.No);
+
+        for (var rest = acts ^ taken; rest != 0; rest &= rest - 1)
+        {
+            var act = (uint)System.Numerics.BitOperations.TrailingZeroCount(rest) | taken;
+            Add(27, act);
+            TakeMarks(prompt, 45, act);
         }
     }
 
