@@ -12,7 +12,6 @@ internal sealed class TalkFeatures
 {
     private const int Most = 6000;
 
-
     /// <summary>Words beyond these, from the head and from the tail of a long text, say nothing new.</summary>
     private const int MostWords = 120;
     private const int ShortReply = 4;
