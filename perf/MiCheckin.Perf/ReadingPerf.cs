@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using MiCheckin.Core.Replies;
 
 namespace MiCheckin.Perf;
@@ -112,6 +113,7 @@ internal static class ReadingPerf
 }
 
 /// <summary>What reading some replies took. Processor time is what counts where others use the machine too.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct Measured(int Count, TimeSpan Processor, TimeSpan Clock, long Bytes)
 {
     public override string ToString() =>

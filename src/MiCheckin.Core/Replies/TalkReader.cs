@@ -34,13 +34,18 @@ internal static class TalkReader
         }
 
         TalkModel.Softmax(scores[..TalkModel.Classes]);
-        TalkModel.Softmax(scores[TalkModel.Classes..]);
         var best = Best(scores[..TalkModel.Classes]);
         var confidence = scores[best];
         var talk = confidence < Sure ? Talk.Unsure : (Talk)best;
         var hasKind = talk is Talk.Change or Talk.Sustain or Talk.Mixed;
-        var kind = hasKind ? (TalkKind)(Best(scores[TalkModel.Classes..]) + 1) : TalkKind.None;
+        var kind = hasKind ? KindOf(scores[TalkModel.Classes..]) : TalkKind.None;
         return new TalkFinding(talk, kind, confidence, 1 - scores[0]);
+    }
+
+    private static TalkKind KindOf(Span<float> scores)
+    {
+        TalkModel.Softmax(scores);
+        return (TalkKind)(Best(scores) + 1);
     }
 
     /// <summary>"No" to "anything else?", "yes" to "shall we go on?".</summary>
