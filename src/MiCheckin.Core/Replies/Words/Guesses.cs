@@ -57,7 +57,7 @@ internal sealed class Guesses
     /// <summary>The word that was meant, marked where it is a guess, or <see cref="Lexicon.Unknown"/>.</summary>
     public int Find(ReadOnlySpan<char> letters)
     {
-        if (HasRun(letters) && FindSqueezed(letters) is var squeezed and > 0)
+        if (TypedOnPurpose.HasRun(letters) && FindSqueezed(letters) is var squeezed and > 0)
         {
             return squeezed;
         }
@@ -75,7 +75,7 @@ internal sealed class Guesses
     private int FindSqueezed(ReadOnlySpan<char> letters)
     {
         Span<char> buffer = stackalloc char[letters.Length];
-        var twice = Squeeze(letters, buffer, 2);
+        var twice = TypedOnPurpose.Squeeze(letters, buffer, 2);
         var id = _lexicon.Find(twice, Lexicon.HashOf(twice));
 
         if (id != Lexicon.Unknown)
@@ -83,77 +83,16 @@ internal sealed class Guesses
             return id;
         }
 
-        var once = Squeeze(letters, buffer, 1);
+        var once = TypedOnPurpose.Squeeze(letters, buffer, 1);
         return _lexicon.Find(once, Lexicon.HashOf(once));
     }
 
     private int FindPlain(ReadOnlySpan<char> letters)
     {
         Span<char> buffer = stackalloc char[letters.Length];
-        return PlainLetters(letters, buffer)
+        return TypedOnPurpose.PlainLetters(letters, buffer)
             ? _lexicon.Find(buffer, Lexicon.HashOf(buffer))
             : Lexicon.Unknown;
-    }
-
-    private static bool HasRun(ReadOnlySpan<char> letters)
-    {
-        for (var i = 2; i < letters.Length; i++)
-        {
-            if (letters[i] == letters[i - 1] && letters[i] == letters[i - 2])
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Runs of three or more of one letter, cut to <paramref name="most"/>.</summary>
-    private static ReadOnlySpan<char> Squeeze(ReadOnlySpan<char> letters, Span<char> buffer, int most)
-    {
-        var length = 0;
-
-        for (var i = 0; i < letters.Length; )
-        {
-            var end = i + 1;
-            while (end < letters.Length && letters[end] == letters[i])
-            {
-                end++;
-            }
-
-            for (var n = Math.Min(end - i, end - i >= 3 ? most : 2); n > 0; n--)
-            {
-                buffer[length++] = letters[i];
-            }
-
-            i = end;
-        }
-
-        return buffer[..length];
-    }
-
-    /// <summary>Letters for the digits that stand in their place ("su1cide"); false where there are none.</summary>
-    private static bool PlainLetters(ReadOnlySpan<char> letters, Span<char> buffer)
-    {
-        var (digits, others) = (0, 0);
-
-        for (var i = 0; i < letters.Length; i++)
-        {
-            buffer[i] = letters[i] switch
-            {
-                '0' => 'o',
-                '1' => 'i',
-                '3' => 'e',
-                '4' => 'a',
-                '5' => 's',
-                '7' => 't',
-                var c => c,
-            };
-            digits += buffer[i] == letters[i] ? 0 : 1;
-            others += char.IsLetter(letters[i]) ? 1 : 0;
-        }
-
-        return digits > 0 && others > 1;
     }
 
     private int Near(ReadOnlySpan<char> letters)
