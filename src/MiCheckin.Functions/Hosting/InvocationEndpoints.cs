@@ -1,4 +1,5 @@
 using System.Net.Mime;
+using System.Text;
 using MiCheckin.Functions.Telemetry;
 
 namespace MiCheckin.Functions.Hosting;
@@ -57,6 +58,7 @@ internal static partial class InvocationEndpoints
         await context.Response.WriteAsync(InvocationEnvelope.Done, context.RequestAborted);
     }
 
+    /// <summary>Null for a body that is larger than any envelope of ours, whether it says its length or not.</summary>
     private static async Task<string?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (request.ContentLength > MaxBody)
@@ -64,8 +66,21 @@ internal static partial class InvocationEndpoints
             return null;
         }
 
-        using var reader = new StreamReader(request.Body);
-        return await reader.ReadToEndAsync(cancellationToken);
+        using var body = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        int read;
+
+        while ((read = await request.Body.ReadAsync(buffer, cancellationToken)) > 0)
+        {
+            if (body.Length + read > MaxBody)
+            {
+                return null;
+            }
+
+            body.Write(buffer, 0, read);
+        }
+
+        return Encoding.UTF8.GetString(body.GetBuffer(), 0, (int)body.Length);
     }
 
     private static partial class Log

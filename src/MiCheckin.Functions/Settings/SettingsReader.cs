@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Globalization;
 using MiCheckin.Functions.Mail;
 using MiCheckin.Functions.Twilio;
 
@@ -10,58 +10,52 @@ internal static class SettingsReader
     /// <summary>The section of the environment and of settings files: <c>MiCheckin__PhoneKey</c>, <c>MiCheckin__Twilio__From</c>.</summary>
     public const string Section = "MiCheckin";
 
-    private static readonly FrozenSet<string> Sections = new[]
-    {
-        TwilioOptions.Section,
-        "Mail",
-        "Console",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-
-    private static readonly FrozenSet<string> Names = typeof(ServiceOptions)
-        .GetProperties()
-        .Where(p => p.CanWrite)
-        .Select(p => p.Name)
-        .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private const string Port = "FUNCTIONS_CUSTOMHANDLER_PORT";
 
     public static SettingsOutcome Read(IConfiguration configuration)
     {
         var section = configuration.GetSection(Section);
-        List<string> mistakes = [.. Unknown(section)];
-        try
-        {
-            var service = WithDefaults(section.Get<ServiceOptions>() ?? new ServiceOptions(), configuration);
-            var twilio =
-                section.GetSection(TwilioOptions.Section).Get<TwilioOptions>() ?? new TwilioOptions();
-            var console =
-                section.GetSection(ConsoleOptions.Section).Get<ConsoleOptions>() ?? new ConsoleOptions();
-            mistakes.AddRange(service.Mistakes());
-            mistakes.AddRange(console.Mistakes(service.UnderFunctionsHost));
-            var mail = section.GetSection(SmtpOptions.Section).Get<SmtpOptions>() ?? new SmtpOptions();
-            if (service.UnderFunctionsHost || mail.Host is not "")
-            {
-                mistakes.AddRange(mail.Mistakes());
-            }
+        var reader = new SectionReader();
+        var given = reader.Read<ServiceOptions>(
+            section,
+            "",
+            [nameof(ServiceOptions.HostPort)],
+            [TwilioOptions.Section, SmtpOptions.Section, ConsoleOptions.Section]
+        );
+        var twilio = reader.Read<TwilioOptions>(section.GetSection(TwilioOptions.Section), "Twilio:");
+        var console = reader.Read<ConsoleOptions>(section.GetSection(ConsoleOptions.Section), "Console:");
+        var mail = reader.Read<SmtpOptions>(section.GetSection(SmtpOptions.Section), "Mail:");
+        var service = WithDefaults(given, configuration);
+        List<string> mistakes = [.. reader.Mistakes];
 
-            if (!service.Simulated)
-            {
-                mistakes.AddRange(twilio.Mistakes());
-            }
-
-            return mistakes is []
-                ? new SettingsOutcome.Good(service, twilio, console, mail)
-                : new SettingsOutcome.Bad(mistakes);
-        }
-        catch (InvalidOperationException e)
+        if (configuration[Port] is { } port && service.HostPort is null)
         {
-            // The binder names the setting and the type it should have. Secrets are text and never fail to bind.
-            return new SettingsOutcome.Bad([.. mistakes, e.Message]);
+            mistakes.Add($"{Port} is set by the Functions host to a port, and '{port}' is none.");
         }
+
+        mistakes.AddRange(service.Mistakes());
+        mistakes.AddRange(console.Mistakes(service.UnderFunctionsHost));
+        if (service.UnderFunctionsHost || mail.Host is not "")
+        {
+            mistakes.AddRange(mail.Mistakes());
+        }
+
+        if (!service.Simulated)
+        {
+            mistakes.AddRange(twilio.Mistakes());
+        }
+
+        return mistakes is []
+            ? new SettingsOutcome.Good(service, twilio, console, mail)
+            : new SettingsOutcome.Bad(mistakes);
     }
 
     /// <summary>On a laptop everything is embedded and simulated; under the Functions host nothing is taken for granted.</summary>
     private static ServiceOptions WithDefaults(ServiceOptions given, IConfiguration configuration)
     {
-        var port = configuration.GetValue<int?>("FUNCTIONS_CUSTOMHANDLER_PORT");
+        var port = int.TryParse(configuration[Port], CultureInfo.InvariantCulture, out var number)
+            ? number
+            : (int?)null;
         var hostStorage =
             configuration["AzureWebJobsStorage"] ?? configuration["AzureWebJobsStorage:accountName"];
         return given with
@@ -73,12 +67,6 @@ internal static class SettingsReader
             Texts = given.Texts is "" ? (port is null ? "simulator" : "twilio") : given.Texts,
         };
     }
-
-    private static IEnumerable<string> Unknown(IConfigurationSection section) =>
-        section
-            .GetChildren()
-            .Where(child => !Names.Contains(child.Key) && !Sections.Contains(child.Key))
-            .Select(child => $"{child.Key} is no setting of this program. docs/settings.md lists them.");
 }
 
 /// <summary>Either all settings, or every mistake in them.</summary>

@@ -3,6 +3,7 @@ using System.Text;
 using Azure.Core;
 using MiCheckin.Functions.Storage;
 using MiCheckin.Functions.Storage.Azure;
+using MiCheckin.Tests.Storage.Azure;
 
 namespace MiCheckin.Tests.Hosting;
 
@@ -24,7 +25,7 @@ internal sealed class FunctionsHost : IAsyncDisposable
     {
         _account = account;
         _settings = settings;
-        _queues = new AzureQueues(account, SystemClock.Instance);
+        _queues = new AzureQueues(account, SystemClock.Instance, Azurite.Patient);
         var queues = FunctionsPackage.HostJson["extensions"]!["queues"]!;
         _mostDequeues = (int)queues["maxDequeueCount"]!;
         _batchSize = (int)queues["batchSize"]!;

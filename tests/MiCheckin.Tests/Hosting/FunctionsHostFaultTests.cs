@@ -118,15 +118,35 @@ public sealed class FunctionsHostFaultTests(OpenClinic open) : IClassFixture<Ope
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
     }
 
-    [Fact]
-    public async Task What_is_no_envelope_is_refused_and_not_counted_as_done()
+    [Theory]
+    [InlineData("null")]
+    [InlineData("")]
+    [InlineData("[]")]
+    [InlineData("\"text\"")]
+    [InlineData("{\"Data\":null,\"Metadata\":{}}")]
+    [InlineData("{\"Data\":{\"message\":\"x\"}")]
+    public async Task What_is_no_envelope_is_refused_and_not_counted_as_done(string body)
     {
         using var client = new HttpClient();
-        using var answer = await client.PostAsync(
-            new Uri(clinic.Host.Address, "SendText"),
-            new StringContent("null"),
-            Stop
-        );
+        using var content = new StringContent(body);
+        using var answer = await client.PostAsync(new Uri(clinic.Host.Address, "SendText"), content, Stop);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_body_larger_than_any_envelope_is_refused_also_when_it_does_not_say_so(
+        bool saysItsLength
+    )
+    {
+        using var client = new HttpClient();
+        using var call = new HttpRequestMessage(HttpMethod.Post, new Uri(clinic.Host.Address, "SendText"));
+        var envelope = "{\"Data\":{\"message\":\"" + new string('x', 300 * 1024) + "\"},\"Metadata\":{}}";
+        call.Content = new StringContent(envelope);
+        call.Headers.TransferEncodingChunked = !saysItsLength;
+        using var answer = await client.SendAsync(call, Stop);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }

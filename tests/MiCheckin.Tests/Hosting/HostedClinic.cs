@@ -30,7 +30,7 @@ internal sealed class HostedClinic : IAsyncDisposable
         Azurite = azurite;
         Twilio = twilio;
         Mail = mail;
-        _tables = new AzureTables(azurite.Account, SystemClock.Instance);
+        _tables = new AzureTables(azurite.Account, SystemClock.Instance, Azurite.Patient);
         _phones = new PhoneBook(_tables, PhoneKey.Parse(_phoneKey));
     }
 
@@ -78,7 +78,10 @@ internal sealed class HostedClinic : IAsyncDisposable
     public async Task<ParticipantId> EnrolAsync(PhoneNumber phone, CancellationToken cancellationToken)
     {
         var now = SystemClock.Instance.GetCurrentInstant();
-        var store = Store(new AzureQueues(Azurite.Account, SystemClock.Instance), SystemClock.Instance);
+        var store = Store(
+            new AzureQueues(Azurite.Account, SystemClock.Instance, Tests.Storage.Azure.Azurite.Patient),
+            SystemClock.Instance
+        );
         var created = await store.CreateAsync(
             Noon(now, preferred: new LocalTime(18, 0)),
             phone,
@@ -156,7 +159,10 @@ internal sealed class HostedClinic : IAsyncDisposable
         [.. Twilio.Texts.Where(t => t.To.Equals(phone.E164, StringComparison.Ordinal))];
 
     public ParticipantStore Store() =>
-        Store(new AzureQueues(Azurite.Account, SystemClock.Instance), SystemClock.Instance);
+        Store(
+            new AzureQueues(Azurite.Account, SystemClock.Instance, Tests.Storage.Azure.Azurite.Patient),
+            SystemClock.Instance
+        );
 
     public async ValueTask DisposeAsync()
     {

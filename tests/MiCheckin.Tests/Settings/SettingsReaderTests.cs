@@ -1,4 +1,7 @@
+using MiCheckin.Functions.Mail;
 using MiCheckin.Functions.Settings;
+using MiCheckin.Functions.Twilio;
+using MiCheckin.Tests.Tools;
 using Microsoft.Extensions.Configuration;
 
 namespace MiCheckin.Tests.Settings;
@@ -57,6 +60,75 @@ public sealed class SettingsReaderTests
         var bad = Assert.IsType<SettingsOutcome.Bad>(Read(("MiCheckin__PhonKey", Key)));
 
         Assert.Equal(["PhonKey is no setting of this program. docs/settings.md lists them."], bad.Mistakes);
+    }
+
+    [Fact]
+    public void What_is_of_the_wrong_kind_or_unknown_in_any_section_hides_no_other_mistake()
+    {
+        var bad = Assert.IsType<SettingsOutcome.Bad>(
+            Read([
+                .. UnderTheHost.Where(s => s.Item1 is not "MiCheckin__Mail__From"),
+                ("AzureWebJobsStorage__accountName", "stclinic01"),
+                ("MiCheckin__Mail__Port", "many"),
+                ("MiCheckin__Mail__Security", "ssl"),
+                ("MiCheckin__Mail__Pasword", "hunter2"),
+                ("MiCheckin__Twilio__SegmentsPerSecond", "NaN"),
+                ("MiCheckin__Twilio__AuthTokn", "hunter2"),
+                ("MiCheckin__Console__Auht", "link"),
+                ("MiCheckin__HostPort", "1"),
+            ])
+        );
+
+        Assert.Equal(
+            [
+                "Console:Auht is no setting of this program. docs/settings.md lists them.",
+                "HostPort is no setting of this program. docs/settings.md lists them.",
+                "Mail:From must be a plain address, such as checkin@clinic.example.",
+                "Mail:Pasword is no setting of this program. docs/settings.md lists them.",
+                "Mail:Port must be a whole number, such as 587.",
+                "Mail:Security must be one of StartTls, Tls, None.",
+                "Twilio:AuthTokn is no setting of this program. docs/settings.md lists them.",
+                "Twilio:SegmentsPerSecond must be a number, such as 1 or 0.5.",
+            ],
+            bad.Mistakes.Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task Every_setting_there_is_stands_in_the_documentation()
+    {
+        var settings = await File.ReadAllTextAsync(
+            Checkout.At("docs", "settings.md"),
+            TestContext.Current.CancellationToken
+        );
+        (Type Options, string Prefix)[] sections =
+        [
+            (typeof(ServiceOptions), "`MiCheckin__"),
+            (typeof(TwilioOptions), "`MiCheckin__Twilio__"),
+            (typeof(SmtpOptions), "`MiCheckin__Mail__"),
+            (typeof(ConsoleOptions), "`MiCheckin__Console__"),
+        ];
+        var names = sections
+            .SelectMany(s => s.Options.GetProperties().Where(p => p.CanWrite).Select(p => s.Prefix + p.Name))
+            .Where(name => name is not "`MiCheckin__HostPort")
+            .ToList();
+
+        Assert.True(names.Count > 20, string.Join(", ", names));
+        Assert.Empty(names.Where(name => !settings.Contains(name + "`", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_port_that_is_none_is_told_beside_all_else()
+    {
+        var bad = Assert.IsType<SettingsOutcome.Bad>(
+            Read(("FUNCTIONS_CUSTOMHANDLER_PORT", "http"), ("MiCheckin__Texts", "pigeon"))
+        );
+
+        Assert.Contains(
+            bad.Mistakes,
+            m => m.StartsWith("FUNCTIONS_CUSTOMHANDLER_PORT", StringComparison.Ordinal)
+        );
+        Assert.Contains(bad.Mistakes, m => m.StartsWith("Texts must be", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -8,7 +8,7 @@ namespace MiCheckin.Tests.Storage.Azure;
 public sealed class Azure_queues_on_Azurite(Azurite azurite) : QueuesContract
 {
     private protected override Task<IQueues> OpenAsync() =>
-        Task.FromResult<IQueues>(new AzureQueues(azurite.Account, SystemClock.Instance));
+        Task.FromResult<IQueues>(new AzureQueues(azurite.Account, SystemClock.Instance, Azurite.Patient));
 
     /// <summary>The emulator has its own clock, and tells time in whole seconds.</summary>
     private protected override Task PassAsync(Duration time) =>
@@ -24,7 +24,8 @@ public sealed class Rehearsed_queues_on_Azurite(Azurite azurite) : QueuesContrac
 
     private protected override IReadOnlyList<string> FirstReceive => [$"receive {Queue}", $"count {Queue}"];
 
-    private RehearsedQueues Open() => new(new AzureQueues(azurite.Account, SystemClock.Instance), clock);
+    private RehearsedQueues Open() =>
+        new(new AzureQueues(azurite.Account, SystemClock.Instance, Azurite.Patient), clock);
 
     private protected override Task PassAsync(Duration time)
     {

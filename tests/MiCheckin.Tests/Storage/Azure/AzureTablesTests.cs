@@ -7,7 +7,7 @@ namespace MiCheckin.Tests.Storage.Azure;
 public sealed class Azure_tables_on_Azurite(Azurite azurite) : TablesQueryContract
 {
     private protected override Task<ITables> OpenAsync() =>
-        Task.FromResult<ITables>(new AzureTables(azurite.Account, SystemClock.Instance));
+        Task.FromResult<ITables>(new AzureTables(azurite.Account, SystemClock.Instance, Azurite.Patient));
 
     [Fact]
     public async Task Odd_keys_are_found_replaced_and_deleted_alone_and_in_a_batch()

@@ -26,6 +26,13 @@ public sealed class Azurite : IAsyncLifetime
             ? account
             : throw new InvalidOperationException(problem);
 
+    /// <summary>
+    /// As the program's, but with a minute for each try: what is tested is what the emulator answers, and on a machine that
+    /// is busy with all other tests it, or the thread that waits for it, may have to wait for more than ten seconds.
+    /// </summary>
+    internal static StorageClientOptions Patient =>
+        new() { Retry = { NetworkTimeout = TimeSpan.FromMinutes(1) } };
+
     public async ValueTask InitializeAsync()
     {
         var ports = await Task.WhenAll(StartAsync("table"), StartAsync("queue"));
