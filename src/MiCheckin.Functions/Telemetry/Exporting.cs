@@ -44,6 +44,8 @@ internal sealed class Exporting(TracerProvider traces, MeterProvider metrics) : 
         Sdk.CreateTracerProviderBuilder()
             .SetResourceBuilder(service)
             .AddSource(ServiceMetrics.Name)
+            // Each call's span has the request's as its parent, which nobody records here: by the default sampler none would leave.
+            .SetSampler(new AlwaysOnSampler())
             .AddOtlpExporter()
             .Build();
 
