@@ -31,12 +31,13 @@ if [ "$pack" = yes ] && ! command -v zip >/dev/null 2>&1; then
   command -v zip >/dev/null 2>&1 || { echo "This needs zip: install it (Debian: apt-get install zip) and run again." >&2; exit 1; }
 fi
 
+# Where the sources lie must not show: names of generated types are made of their paths.
 # The lock files pin the packages for this runtime too, so a restore either takes exactly those or fails; it never writes them.
 rm -rf "$app" "$zip"
 dotnet publish src/MiCheckin.Functions -nologo -v quiet --configuration Release --runtime "$runtime" --self-contained true \
   --output "$app" \
   -p:RestoreLockedMode=true -p:PublishReadyToRun=true -p:PublishReadyToRunComposite=$composite \
-  -p:DebugType=none -p:CopyDebugSymbolFilesFromPackages=false \
+  -p:DebugType=none -p:CopyDebugSymbolFilesFromPackages=false "-p:PathMap=$PWD/=/_/" \
   -p:PublishReferencesDocumentationFiles=false -p:IsTransformWebConfigDisabled=true -p:SatelliteResourceLanguages=en
 
 # What a package needs no copy of: symbols, documentation of assemblies, maps of assets that this program embeds.
