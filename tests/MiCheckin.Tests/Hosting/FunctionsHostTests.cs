@@ -50,6 +50,7 @@ public sealed class FunctionsHostTests(OpenClinic open) : IClassFixture<OpenClin
     {
         var phone = PhoneNumber.Parse("+12065550112");
         await clinic.EnrolWithDueCheckInAsync(phone, Stop);
+        await ForgetLastLookAsync();
 
         var endings = await Task.WhenAll(
             clinic.Host.FireAsync("SendDueCheckIns", Stop),
@@ -77,10 +78,12 @@ public sealed class FunctionsHostTests(OpenClinic open) : IClassFixture<OpenClin
     {
         var phone = PhoneNumber.Parse("+12065550114");
         var id = await clinic.EnrolWithDueCheckInAsync(phone, Stop);
+        await ForgetLastLookAsync();
         Assert.Equal(CallOutcome.Succeeded, (await clinic.Host.FireAsync("SendDueCheckIns", Stop)).Outcome);
 
         var decided = await clinic.Host.DeliverAtOnceAsync("RunCheckIn", 4, Stop);
         var sent = await clinic.Host.DeliverAtOnceAsync("SendText", 4, Stop);
+        await clinic.Host.RunUntilAsync(() => clinic.TextsTo(phone).Count > 0, Stop);
         while (await clinic.Host.DeliverAsync(Stop) > 0)
         {
             // Whatever the repeats put back.
@@ -115,6 +118,9 @@ public sealed class FunctionsHostTests(OpenClinic open) : IClassFixture<OpenClin
             StringComparison.Ordinal
         );
     }
+
+    /// <summary>A process that has looked since the slot came due puts no second message for five minutes: another test may have made it look.</summary>
+    private Task ForgetLastLookAsync() => clinic.Host.RestartAsync(Stop);
 
     private static async Task AcceptedAsync(Task<HttpResponseMessage> asked)
     {
