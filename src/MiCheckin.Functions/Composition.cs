@@ -96,6 +96,28 @@ internal static class Composition
         services.AddSingleton(clock).AddSingleton<IClock>(clock);
     }
 
+    private static void AddAzureStorage(this IServiceCollection services, ServiceOptions settings)
+    {
+        services.AddSingleton(settings.Account());
+        services.AddSingleton<ITables>(s => new AzureTables(
+            s.GetRequiredService<StorageAccount>(),
+            SystemClock.Instance
+        ));
+        services.AddSingleton(s => new AzureQueues(
+            s.GetRequiredService<StorageAccount>(),
+            SystemClock.Instance
+        ));
+        services.AddSingleton<IRehearsableQueues>(s => new RehearsedQueues(
+            s.GetRequiredService<AzureQueues>(),
+            s.GetRequiredService<IClock>()
+        ));
+        services.AddSingleton<IQueues>(s =>
+            settings is { Simulated: true, UnderFunctionsHost: false }
+                ? s.GetRequiredService<IRehearsableQueues>()
+                : s.GetRequiredService<AzureQueues>()
+        );
+    }
+
     private static async Task AddStorageAsync(
         this IServiceCollection services,
         ServiceOptions settings,
@@ -120,24 +142,7 @@ internal static class Composition
         }
         else
         {
-            services.AddSingleton(settings.Account());
-            services.AddSingleton<ITables>(s => new AzureTables(
-                s.GetRequiredService<StorageAccount>(),
-                SystemClock.Instance
-            ));
-            services.AddSingleton(s => new AzureQueues(
-                s.GetRequiredService<StorageAccount>(),
-                SystemClock.Instance
-            ));
-            services.AddSingleton<IRehearsableQueues>(s => new RehearsedQueues(
-                s.GetRequiredService<AzureQueues>(),
-                s.GetRequiredService<IClock>()
-            ));
-            services.AddSingleton<IQueues>(s =>
-                settings is { Simulated: true, UnderFunctionsHost: false }
-                    ? s.GetRequiredService<IRehearsableQueues>()
-                    : s.GetRequiredService<AzureQueues>()
-            );
+            services.AddAzureStorage(settings);
         }
 
         var key = settings.PhoneKey is ""

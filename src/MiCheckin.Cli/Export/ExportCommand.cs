@@ -7,6 +7,19 @@ namespace MiCheckin.Cli.Export;
 /// <summary><c>export</c>: participants' records as JSON lines or CSV, under their pseudonyms, with words only when asked for.</summary>
 internal static class ExportCommand
 {
+    private static readonly Option<bool> WithWords = new("--with-words")
+    {
+        Description = "Also what people wrote. This is audited.",
+    };
+    private static readonly Option<string?> Person = new("--person")
+    {
+        Description = "Only this participant, by the pseudonym that pages and logs show.",
+    };
+    private static readonly Option<bool> Dictionary = new("--dictionary")
+    {
+        Description = "Only print what each column means.",
+    };
+
     public static Command Create()
     {
         var format = new Option<string>("--format")
@@ -15,25 +28,13 @@ internal static class ExportCommand
             DefaultValueFactory = _ => "jsonl",
         };
         format.AcceptOnlyFromAmong("jsonl", "csv");
-        var words = new Option<bool>("--with-words")
-        {
-            Description = "Also what people wrote. This is audited.",
-        };
-        var person = new Option<string?>("--person")
-        {
-            Description = "Only this participant, by the pseudonym that pages and logs show.",
-        };
-        var dictionary = new Option<bool>("--dictionary")
-        {
-            Description = "Only print what each column means.",
-        };
         var storage = new StorageOptions();
         var command = new Command("export", "Write participants' events to the output.")
         {
             format,
-            words,
-            person,
-            dictionary,
+            WithWords,
+            Person,
+            Dictionary,
         };
         storage.AddTo(command);
         command.SetAction(
@@ -41,14 +42,14 @@ internal static class ExportCommand
             {
                 var output = parsed.InvocationConfiguration.Output;
                 var csv = string.Equals(parsed.GetValue(format), "csv", StringComparison.Ordinal);
-                return parsed.GetValue(dictionary)
+                return parsed.GetValue(Dictionary)
                     ? DictionaryAsync(output)
                     : storage.RunAsync(
                         parsed,
                         opened =>
                             RunAsync(
                                 opened,
-                                new ExportOrder(csv, parsed.GetValue(words), parsed.GetValue(person)),
+                                new ExportOrder(csv, parsed.GetValue(WithWords), parsed.GetValue(Person)),
                                 output,
                                 cancellationToken
                             ),

@@ -1,5 +1,4 @@
 using MiCheckin.Functions.Simulator;
-using MiCheckin.Functions.Storage;
 
 namespace MiCheckin.Functions.Hosting;
 

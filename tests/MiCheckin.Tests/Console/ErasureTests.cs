@@ -1,7 +1,6 @@
 using System.Net;
 using MiCheckin.Core.Conversations;
 using MiCheckin.Core.Participants;
-using MiCheckin.Functions.Coaches;
 using MiCheckin.Functions.Inbound;
 using MiCheckin.Functions.Mail;
 using MiCheckin.Functions.Safety;
@@ -27,17 +26,7 @@ public sealed class ErasureTests
         var clinic = app.Clinic;
         var phone = PhoneNumber.Parse("+16045550111");
 
-        // A stranger at first, who texts of danger; then enrolled, on two rosters, paged about, and read about in a mail.
-        await new Strangers(clinic.Tables, clinic.Phones, clinic.Alerts, clinic.Clock).KeepAsync(
-            new InboundSms("SM0", phone, new MessageText(Words)),
-            Token
-        );
-        var id = await clinic.EnrolAsync("Maya", "ana", Token);
-        await clinic.Coaches.JoinAsync(new CoachId("ben"), id, Token);
-        await clinic.ReplyAsync(id, "YES", Token);
-        await clinic.ReplyAsync(id, Words, Token);
-        var phones = new SimulatedPhones(clinic.Tables, clinic.Phones, clinic.Clock);
-        await phones.WriteAsync(phone, new MessageText(Words), 0, Token);
+        var id = await KnowAsync(clinic, phone);
         var link = await app
             .Services.GetRequiredService<AckTokens>()
             .MintAsync(id, "SM0-risk", "ana@clinic.example", Token);
@@ -49,14 +38,7 @@ public sealed class ErasureTests
             Assert.NotEmpty(await WhereAsync(clinic.Tables, personal));
         }
 
-        using var answer = await app.SendAsync(
-            "/console/people",
-            $"/console/people/{id.Value}",
-            Token,
-            ("act", "erase"),
-            ("name", "Maya")
-        );
-
+        using var answer = await EraseAsync(app, id);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         var hash = clinic.Phones.KeyOf(phone).Row;
         foreach (var personal in (string[])[phone.E164, "Maya", "Trout Lake", hash, hash[..16]])
@@ -76,6 +58,31 @@ public sealed class ErasureTests
         );
         Assert.Equal("Mayall and others", Assert.Single(await mails.ListAsync(10, Token)).Subject);
     }
+
+    /// <summary>A stranger at first, who texts of danger; then enrolled, on two rosters, with words in every table.</summary>
+    private static async Task<ParticipantId> KnowAsync(Clinic clinic, PhoneNumber phone)
+    {
+        await new Strangers(clinic.Tables, clinic.Phones, clinic.Alerts, clinic.Clock).KeepAsync(
+            new InboundSms("SM0", phone, new MessageText(Words)),
+            Token
+        );
+        var id = await clinic.EnrolAsync("Maya", "ana", Token);
+        await clinic.Coaches.JoinAsync(new CoachId("ben"), id, Token);
+        await clinic.ReplyAsync(id, "YES", Token);
+        await clinic.ReplyAsync(id, Words, Token);
+        var phones = new SimulatedPhones(clinic.Tables, clinic.Phones, clinic.Clock);
+        await phones.WriteAsync(phone, new MessageText(Words), 0, Token);
+        return id;
+    }
+
+    private static Task<HttpResponseMessage> EraseAsync(ConsoleApp app, ParticipantId id) =>
+        app.SendAsync(
+            "/console/people",
+            $"/console/people/{id.Value}",
+            Token,
+            ("act", "erase"),
+            ("name", "Maya")
+        );
 
     private static async Task<ConsoleApp> StartAsync(string folder)
     {

@@ -42,28 +42,28 @@ public sealed class StandAloneOnAzuriteTests(Azurite azurite)
             Assert.True(before.Count >= 3, string.Join('\n', before));
         }
 
-        await using (var program = await StandAloneProcess.StartAsync(storage, data, Cancellation))
-        {
-            Assert.Equal(before, await program.PhoneAsync(Zoe, Cancellation));
-
-            await program.AdvanceAsync("P7D", Cancellation);
-            var asked = await program.PhoneAsync(Zoe, Cancellation);
-            Assert.Contains(asked.Skip(before.Count), t => t.EndsWith('?'));
-
-            await program.ReplyAsync(Zoe, "I want to walk more because my knees hurt", Cancellation);
-            await program.AdvanceAsync("PT1H", Cancellation);
-            var answered = await program.PhoneAsync(Zoe, Cancellation);
-            Assert.Equal("> I want to walk more because my knees hurt", answered[asked.Count]);
-            Assert.False(answered[asked.Count + 1].StartsWith('>'));
-
-            Assert.Contains("/console/mails/", await program.PageAsync("/console/mails", Cancellation));
-            Assert.Contains(
-                "Everything is all right",
-                await program.PageAsync("/console/status", Cancellation)
-            );
-        }
-
+        await GoOnAsync(storage, data, before);
         await LookFromTheCommandLineAsync(storage, data);
+    }
+
+    /// <summary>After SIGKILL everything is there, and a week brings prompts, an answer and a digest.</summary>
+    private static async Task GoOnAsync(string storage, string data, IReadOnlyList<string> before)
+    {
+        await using var program = await StandAloneProcess.StartAsync(storage, data, Cancellation);
+        Assert.Equal(before, await program.PhoneAsync(Zoe, Cancellation));
+
+        await program.AdvanceAsync("P7D", Cancellation);
+        var asked = await program.PhoneAsync(Zoe, Cancellation);
+        Assert.Contains(asked.Skip(before.Count), t => t.EndsWith('?'));
+
+        await program.ReplyAsync(Zoe, "I want to walk more because my knees hurt", Cancellation);
+        await program.AdvanceAsync("PT1H", Cancellation);
+        var answered = await program.PhoneAsync(Zoe, Cancellation);
+        Assert.Equal("> I want to walk more because my knees hurt", answered[asked.Count]);
+        Assert.False(answered[asked.Count + 1].StartsWith('>'));
+
+        Assert.Contains("/console/mails/", await program.PageAsync("/console/mails", Cancellation));
+        Assert.Contains("Everything is all right", await program.PageAsync("/console/status", Cancellation));
     }
 
     private static async Task LookFromTheCommandLineAsync(string storage, string data)
@@ -93,6 +93,11 @@ public sealed class StandAloneOnAzuriteTests(Azurite azurite)
             (await RunAsync(ExportCommand.Create(), "--storage", storage, "--person", "p-0")).Code
         );
 
+        await EnrolBesideTheServiceAsync(storage, data);
+    }
+
+    private static async Task EnrolBesideTheServiceAsync(string storage, string data)
+    {
         var file = Path.Combine(data, "more.csv");
         await File.WriteAllTextAsync(
             file,
