@@ -1,5 +1,4 @@
 using System.Globalization;
-using MiCheckin.Core.Replies;
 
 namespace MiCheckin.Cli.Read;
 

@@ -71,7 +71,7 @@ public sealed class HeldOutTests
     }
 
     /// <summary>A floor under what is reached, so that a drop is seen; the figure stands in docs/reading.md.</summary>
-    private const double TypedFloor = 0.60;
+    private const double TypedFloor = 0.61;
 
     private static readonly string[] Names = ["neutral", "change", "sustain", "mixed", "discord"];
 
