@@ -96,7 +96,6 @@ internal static class Composition
         services.AddSingleton(clock).AddSingleton<IClock>(clock);
     }
 
-    /// <summary>An account's tables and queues; in a rehearsal the queues keep its time.</summary>
     private static void AddAzureStorage(this IServiceCollection services, ServiceOptions settings)
     {
         services.AddSingleton(settings.Account());
