@@ -9,6 +9,7 @@ internal sealed class SectionReader
 
     public IReadOnlyList<string> Mistakes => _mistakes;
 
+    /// <summary>The section as settings of its kind; mistakes are kept for later.</summary>
     /// <param name="prefix">How the section is called before a setting's name: <c>Mail:</c>.</param>
     /// <param name="notSettings">Properties that are filled in otherwise.</param>
     /// <param name="sections">Names of sections within this one.</param>

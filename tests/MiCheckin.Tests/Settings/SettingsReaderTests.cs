@@ -114,7 +114,7 @@ public sealed class SettingsReaderTests
             .ToList();
 
         Assert.True(names.Count > 20, string.Join(", ", names));
-        Assert.Empty(names.Where(name => !settings.Contains(name + "`", StringComparison.Ordinal)));
+        Assert.All(names, name => Assert.Contains(name + "`", settings, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -5,7 +5,6 @@ using MiCheckin.Tests.Hosting;
 using MiCheckin.Tests.Storage.Azure;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace MiCheckin.Tests.Telemetry;
