@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
+using MiCheckin.Tests.Tools;
 
 namespace MiCheckin.Tests.Conversations;
 
@@ -44,7 +44,7 @@ internal sealed class ReplyBank
             .Replace("{w}", _numbers[score], StringComparison.Ordinal);
     }
 
-    private static IEnumerable<string> Lines(string name, [CallerFilePath] string here = "") =>
-        File.ReadAllLines(Path.Combine(Path.GetDirectoryName(here)!, "Bank", $"{name}.txt"))
+    private static IEnumerable<string> Lines(string name) =>
+        File.ReadAllLines(Checkout.At("tests", "MiCheckin.Tests", "Conversations", "Bank", $"{name}.txt"))
             .Where(l => l.Length > 0 && !l.StartsWith('#'));
 }

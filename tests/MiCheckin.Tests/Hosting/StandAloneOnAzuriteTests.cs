@@ -8,8 +8,7 @@ using MiCheckin.Tests.Storage.Azure;
 namespace MiCheckin.Tests.Hosting;
 
 /// <summary>The main path for real: the built program on Azurite's tables and queues, people on phones, the clock, SIGKILL, the command line.</summary>
-[Collection(Azurite.Collection)]
-public sealed class StandAloneOnAzuriteTests(Azurite azurite)
+public sealed class StandAloneOnAzuriteTests
 {
     private const string Zoe = "Zoe";
 
@@ -18,6 +17,9 @@ public sealed class StandAloneOnAzuriteTests(Azurite azurite)
     [Fact]
     public async Task People_are_enrolled_asked_and_answered_on_Azurite_over_restarts()
     {
+        // An Azurite of its own: a storage account that other tests have people in gets no sample cohorts.
+        await using var azurite = new Azurite();
+        await azurite.InitializeAsync();
         using var folder = new TemporaryFolder();
         var (storage, data) = (azurite.ConnectionString, Path.Combine(folder.Path, "data"));
         var file = Path.Combine(folder.Path, "people.csv");

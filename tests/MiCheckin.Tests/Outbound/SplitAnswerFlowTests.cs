@@ -49,8 +49,9 @@ public sealed class SplitAnswerFlowTests
         await world.PassAsync(LongEnough);
 
         var answers = await AnswersAsync(world, id);
-        Assert.Equal(1, texted);
-        Assert.Equal(TextLife.Accepted, answers[^1].Life);
+        // The part is late then, and answered by itself where it adds something: the other side, here.
+        Assert.InRange(texted, 1, 2);
+        Assert.All(answers.TakeLast(texted), t => Assert.Equal(TextLife.Accepted, t.Life));
         Assert.DoesNotContain(answers, t => t.Life is TextLife.Suppressed);
     }
 
