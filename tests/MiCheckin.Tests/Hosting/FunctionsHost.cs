@@ -123,13 +123,7 @@ internal sealed class FunctionsHost : IAsyncDisposable
     )
     {
         var function = FunctionsPackage.Functions.Single(f => f.Name.Equals(name, StringComparison.Ordinal));
-        var taken = await _queues.ReceiveAsync(
-            function.Queue!,
-            32,
-            Duration.FromMinutes(10),
-            cancellationToken
-        );
-        Assert.NotEmpty(taken);
+        var taken = await TakenAsync(function.Queue!, cancellationToken);
         var atOnce = taken.SelectMany(message => Enumerable.Range(1, times).Select(time => (message, time)));
         List<CallEnding> endings =
         [
@@ -149,6 +143,29 @@ internal sealed class FunctionsHost : IAsyncDisposable
                 f => FunctionsHostEnvelope.ForQueue(f, message with { DequeueCount = time }, time % 2 == 0),
                 cancellationToken
             );
+    }
+
+    /// <summary>A message about a text shows itself a second after it was put, so that the text is stored by then.</summary>
+    private async Task<IReadOnlyList<QueueMessage>> TakenAsync(
+        string queue,
+        CancellationToken cancellationToken
+    )
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(TimeSpan.FromMinutes(1));
+        using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+
+        while (true)
+        {
+            var taken = await _queues.ReceiveAsync(queue, 32, Duration.FromMinutes(10), limit.Token);
+
+            if (taken.Count > 0)
+            {
+                return taken;
+            }
+
+            await beat.WaitForNextTickAsync(limit.Token);
+        }
     }
 
     public Task<int> PoisonAsync(string queue, CancellationToken cancellationToken) =>
