@@ -30,7 +30,7 @@ internal static class RulerNumbers
             found[i].Standing = RulerStanding.Of(found, i, scratch, words, asked);
         }
 
-        RulerStanding.Settle(found, scratch, words);
+        RulerSettling.Settle(found, scratch, words);
         return count;
     }
 
@@ -154,6 +154,9 @@ internal static class RulerNumbers
             ? at + 2
             : 0;
     }
+
+    public static bool IsArticle(Scratch scratch, int at) =>
+        Letters(scratch, at) is "a" or "an" or "un";
 
     public static ReadOnlySpan<char> Letters(Scratch scratch, int at) =>
         at > 0 && at < scratch.Tokens.Length ? scratch.Letters(scratch.Tokens[at]) : [];
