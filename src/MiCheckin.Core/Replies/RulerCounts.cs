@@ -84,7 +84,9 @@ internal static class RulerCounts
         if (
             isClose
             && words.Over.Contains(
-                tokens[Math.Max(number.From - (RulerNumbers.IsArticle(scratch, number.From - 1) ? 2 : 1), 0)].Word
+                tokens[
+                    Math.Max(number.From - (RulerNumbers.IsArticle(scratch, number.From - 1) ? 2 : 1), 0)
+                ].Word
             )
         )
         {

@@ -155,8 +155,7 @@ internal static class RulerNumbers
             : 0;
     }
 
-    public static bool IsArticle(Scratch scratch, int at) =>
-        Letters(scratch, at) is "a" or "an" or "un";
+    public static bool IsArticle(Scratch scratch, int at) => Letters(scratch, at) is "a" or "an" or "un";
 
     public static ReadOnlySpan<char> Letters(Scratch scratch, int at) =>
         at > 0 && at < scratch.Tokens.Length ? scratch.Letters(scratch.Tokens[at]) : [];
