@@ -54,7 +54,7 @@ internal static class Answers
         (heard.Prompt, heard.Reading) switch
         {
             _ when heard.Unclear => Hearing.AskWhich(turn, heard),
-            _ when Goals.Changed(heard.Words) is { } goal => Goals.ShowGoal(turn, heard, goal),
+            _ when Goals.Changed(heard) is { } goal => Goals.ShowGoal(turn, heard, goal),
             ({ PromptId: Cells.InfoPermission } p, { YesNo: true }) => Information.Tell(turn, heard, p),
             ({ PromptId: Cells.InfoPermission }, { YesNo: false }) => turn,
             (_, { Talk: Talk.Discord }) => Reflecting.Answer(turn, heard),

@@ -96,7 +96,7 @@ internal static class Attribution
         return prompt.Expects switch
         {
             Expects.Ruler => reading.RulerStatus is not RulerStatus.None,
-            Expects.YesNo => PlainYes.Fill(reading, words).YesNo is not null,
+            Expects.YesNo => StageAnswers.Fill(prompt, reading, words).YesNo is not null,
             Expects.Choice => reading.Choice is not null,
             _ => !IsBareNumber(words),
         };

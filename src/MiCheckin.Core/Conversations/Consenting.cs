@@ -17,13 +17,7 @@ internal static class Consenting
         }
 
         return PlanWelcome(
-            turn.With(s =>
-                s with
-                {
-                    Draw = enrolled.Draw,
-                    Arm = Allocation.Of(turn.Program, enrolled.Draw)?.Arm,
-                }
-            )
+            Allocate(turn.With(s => s with { Draw = enrolled.Draw }), enrolled.Draw)
         );
     }
 
@@ -46,7 +40,8 @@ internal static class Consenting
 
         return (control, yes) switch
         {
-            (ControlWord.Start, _) or (ControlWord.None, true) => Give(turn, reply),
+            (ControlWord.Start, _) => Give(turn, reply),
+            (ControlWord.None, true) when !PlainYes.OnlyThanks(reply.Words.Reveal()) => Give(turn, reply),
             (ControlWord.None, false) => Stop(turn, reply, "declined"),
             (ControlWord.Coach, _) => SelfService.AskForCoach(turn, reply),
             (ControlWord.Pause, _) => Stop(turn, reply, "declined"),
@@ -91,10 +86,7 @@ internal static class Consenting
     /// <summary>After STOP only START, UNSTOP and YES lead back. HELP is flagged to a coach; nothing is texted.</summary>
     public static Turn WhileStopped(Turn turn, ConversationEvent.Replied reply)
     {
-        var (control, yes) = (
-            reply.Reading.Control,
-            PlainYes.Fill(reply.Reading, reply.Words.Reveal()).YesNo
-        );
+        var (control, yes) = (reply.Reading.Control, PlainYes.IsBareYes(reply.Words.Reveal()));
 
         return (turn.State.Consent, control, yes) switch
         {
@@ -186,14 +178,15 @@ internal static class Consenting
             return given;
         }
 
-        return isFirst
-            ? StageQuestions.Begin(given, reply, Cells.ConsentThanks)
-            : given.Serve($"{reply.ReplyId}-a0", Cells.StartAgain);
+        return isFirst ? StageQuestions.Begin(given, reply, Cells.ConsentThanks)
+            : given.State.Hold is null ? given.Serve($"{reply.ReplyId}-a0", Cells.StartAgain)
+            : SelfService.AskForCoach(given, reply);
     }
 
+    /// <summary>Coming in settles a stop that was not clear, and a talk with the coach that the stop ended; danger it does not.</summary>
     private static Turn Given(Turn turn, ConversationEvent.Replied reply) =>
         Slots.PlanCheckIn(
-            turn.With(s =>
+            (turn.State.Hold is { Reason: not HoldReason.Risk } ? Safety.Release(turn) : turn).With(s =>
                     s with
                     {
                         Consent = new Consent.Given(turn.At, reply.ReplyId),

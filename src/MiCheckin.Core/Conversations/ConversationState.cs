@@ -98,6 +98,9 @@ public sealed record ConversationState
 
     public Instant? LastSafetyTextAt { get; init; }
 
+    /// <summary>Which of the safety texts that was: crisis, medical or violence.</summary>
+    public string LastSafetyText { get; init; } = "";
+
     /// <summary>The local date of the last check-in slot that came, so that a date is never used twice.</summary>
     public LocalDate? LastCheckInDate { get; init; }
 }

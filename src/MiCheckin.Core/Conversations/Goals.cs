@@ -16,7 +16,7 @@ internal static class Goals
     ).Split('|');
 
     private static readonly string[] NoGoals = (
-        "idk|i don't know|i dont know|don't know|dont know|dunno|not sure|i'm not sure|im not sure|no idea|nothing|none|whatever|"
+        "goal|my goal|meta|mi meta|idk|i don't know|i dont know|don't know|dont know|dunno|not sure|i'm not sure|im not sure|no idea|nothing|none|whatever|"
         + "hard to say|ok|okay|thanks|thank you|later|what|huh|hm|hmm|no sé|no se|nada|no lo sé|no lo se|ninguna|gracias"
     ).Split('|');
 
@@ -28,12 +28,29 @@ internal static class Goals
     ).Split('|');
 
     /// <summary>The new goal in a text that sets one ("GOAL walk to church"); null in any other text.</summary>
-    public static string? Changed(string words)
+    public static string? Changed(Heard heard)
     {
-        var plain = words.Trim();
-        var opening = Openings.FirstOrDefault(o => plain.StartsWith(o, StringComparison.OrdinalIgnoreCase));
-        return opening is null ? null : Kept(plain[opening.Length..]);
+        var lines = heard.ToAnswer.Split('\n', StringSplitOptions.TrimEntries);
+        var (at, opening) = lines
+            .Index()
+            .Select(l => (l.Index, Opening: OpeningOf(l.Item)))
+            .LastOrDefault(l => l.Opening is not null);
+        return opening is null ? null : Kept(string.Join(' ', lines[at..])[opening.Length..]);
     }
+
+    private static string? OpeningOf(string line) =>
+        Openings.FirstOrDefault(o => line.StartsWith(o, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>A goal that is set by a text of its own is a thread of its own, so that it is shown back whatever was said before.</summary>
+    public static Heard Apart(Heard heard) =>
+        Changed(heard) is not null && heard.Prompt is not { PromptId: Cells.GoalAsk, Answers: 0 }
+            ? heard with
+            {
+                Prompt = null,
+                GoesOn = false,
+                Unclear = false,
+            }
+            : heard;
 
     /// <summary>Words that can be kept as a goal or a step; null where they say nothing that could be one.</summary>
     public static string? Kept(string words)
@@ -54,7 +71,7 @@ internal static class Goals
     public static Turn Keep(Turn turn, Heard heard) =>
         heard.Prompt?.PromptId switch
         {
-            _ when Changed(heard.Words) is { } goal => SetGoal(turn, goal),
+            _ when Changed(heard) is { } goal => SetGoal(turn, goal),
             Cells.GoalAsk when Of(heard) is { } goal => SetGoal(turn, goal),
             Cells.GoalThanks when StepOf(heard, turn.State.Goal) is { } step => turn.With(s =>
                     s with

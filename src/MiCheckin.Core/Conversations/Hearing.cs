@@ -13,20 +13,33 @@ internal static class Hearing
     {
         var heard = Take(turn, reply);
         var weighed = Plausible.Weigh(heard.Reading, heard.Words, heard.Prompt, turn.State.Stage?.Stage);
-        return Plans.Timed(turn, Goals.Named(turn, heard with { Reading = weighed }));
+        var own = OfItsOwn(heard with { Reading = weighed });
+        return Goals.Apart(Plans.Timed(turn, Goals.Named(turn, own)));
     }
+
+    /// <summary>What somebody says after the stage questions, and is no answer to them, begins a thread of its own.</summary>
+    private static Heard OfItsOwn(Heard heard) =>
+        heard is { Prompt: { Answered: true } prompt, Reading.YesNo: null }
+        && StageQuestions.IsQuestion(prompt.PromptId)
+            ? heard with
+            {
+                Prompt = null,
+            }
+            : heard;
 
     private static Heard Take(Turn turn, ConversationEvent.Replied reply)
     {
         var (state, words) = (turn.State, reply.Words.Reveal());
-        var likely = Attribution.Likely(state, turn.At, words, turn.Program);
+        var likely = Reopened(Attribution.Likely(state, turn.At, words, turn.Program), words, turn);
         var reading =
             likely == Attribution.Likely(state, turn.At) ? reply.Reading : Read(words, likely, turn);
         var heard = new Heard
         {
             ReplyId = reply.ReplyId,
             Prompt = likely,
-            Reading = likely is { Expects: Expects.YesNo } ? PlainYes.Fill(reading, words) : reading,
+            Reading = likely is { Expects: Expects.YesNo }
+                ? StageAnswers.Fill(likely, reading, words)
+                : reading,
             Words = words,
         };
 
@@ -49,6 +62,15 @@ internal static class Hearing
                 Unclear = IsUnclear(turn, heard),
             };
     }
+
+    /// <summary>"Sorry, I meant 6" after an 8: the ruler takes the number anew.</summary>
+    private static OpenPrompt? Reopened(OpenPrompt? prompt, string words, Turn turn) =>
+        prompt is { Ruler: not null, Score: not null, Expects: not Expects.Ruler }
+        && prompt with { Expects = Expects.Ruler } is var ruler
+        && Phrases.Corrections.Any(c => words.TrimStart().StartsWith(c, StringComparison.OrdinalIgnoreCase))
+        && Read(words, ruler, turn).RulerStatus is RulerStatus.Read
+            ? ruler
+            : prompt;
 
     /// <summary>One line asks which of two rulers a number was for; the number is kept until then.</summary>
     public static Turn AskWhich(Turn turn, Heard heard)

@@ -111,6 +111,7 @@ internal static class Joining
     {
         var words = Joined(last, heard.Words);
         var all = Hearing.Read(words, heard.Prompt, turn);
+        var before = Weighed(Hearing.Read(last.Words, heard.Prompt, turn), last.Words, heard, turn);
         var own = heard.Reading;
         var reading = own;
 
@@ -119,7 +120,8 @@ internal static class Joining
             reading = reading with { RulerStatus = all.RulerStatus, Ruler = all.Ruler };
         }
 
-        if (!Decided(own) && Decided(all))
+        // What was said and heard before is not said again by what follows it.
+        if (!Decided(own) && Decided(all) && all.Talk != before.Talk)
         {
             reading = reading with
             {

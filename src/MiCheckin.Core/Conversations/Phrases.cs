@@ -93,6 +93,21 @@ internal static class Phrases
         "the usual|same|same as always|nothing new|same old|one day at a time|lo mismo|lo mismo de siempre|un día a la vez"
     ).Split('|');
 
+    /// <summary>What a number begins with that takes the place of the one before.</summary>
+    public static readonly string[] Corrections = (
+        "sorry|oops|i mean|i meant|no i mean|no, i mean|wait|actually|make it|make that|change it|change that|*|perdón|perdon|"
+        + "quise decir|digo|mejor"
+    ).Split('|');
+
+    /// <summary>Said to us, and no slip: "sorry for the late answer".</summary>
+    public static readonly string[] Apologies = (
+        "sorry for|sorry about|sorry i mean|sorry, i mean|sorry i was|sorry im late|sorry i'm late|sorry just|sorry i just|"
+        + "sorry i didn|sorry i did not|sorry wrong|sorry typo|sorry lol|sorry,|perdón por|perdon por|disculpa|lo siento por"
+    ).Split('|');
+
+    public static readonly string[] OfTheHabit =
+        "smok|cig|vap|drink|drank|slip|skip|gave up|gave in|relaps|walk|gym|fum|bebí|caí".Split('|');
+
     public static readonly string[] Purposes =
         "for |por |para |because|cuz |so |to |can |could |able |want|puedo|quiero".Split('|');
 

@@ -72,11 +72,11 @@ internal static class Plans
     /// <summary>The words that say what will be done: of an answer in parts, the part with the time, without "and".</summary>
     public static string? WordsOf(Heard heard)
     {
-        var parts = heard.Words.Split(
+        var parts = heard.ToAnswer.Split(
             '\n',
             StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
         );
-        var part = parts.LastOrDefault(TimeWords.NamesATimeWithinThirtyDays) ?? heard.Words;
+        var part = parts.LastOrDefault(TimeWords.NamesATimeWithinThirtyDays) ?? heard.ToAnswer;
         var joint = Joints.FirstOrDefault(j => part.StartsWith(j, StringComparison.OrdinalIgnoreCase)) ?? "";
         return Goals.Kept(part[joint.Length..]);
     }
@@ -87,11 +87,19 @@ internal static class Plans
         || (
             heard.Reading is { Talk: Talk.Change, Kind: TalkKind.Commitment or TalkKind.Activation }
             && heard.Reading.Behaviour.Count is 0
-            && TimeWords.NamesATimeWithinThirtyDays(heard.Words)
+            && TimeWords.NamesATimeWithinThirtyDays(heard.ToAnswer)
         );
+
+    /// <summary>"and on Thursday too", said after the plan, adds to it and takes its place no more.</summary>
+    private static bool OnlyAdds(Turn turn, Heard heard) =>
+        heard.IsLatePart
+        && turn.State.FirstStep is not null
+        && Joints.Any(j => heard.ToAnswer.StartsWith(j, StringComparison.OrdinalIgnoreCase))
+        && !Plausible.SpeaksForItself(heard.ToAnswer);
 
     public static Turn Keep(Turn turn, Heard heard) =>
         IsPlan(heard)
+        && !OnlyAdds(turn, heard)
         && WordsOf(heard) is { } step
         && heard.Prompt?.PromptId is not (Cells.GoalAsk or Cells.GoalThanks)
             ? turn.With(s => s with { FirstStep = step }).Note(new Fact.FirstStepSet(step))

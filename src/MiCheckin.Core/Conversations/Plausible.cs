@@ -15,7 +15,17 @@ internal static class Plausible
     private const double Half = 0.5;
 
     public static Reading Weigh(Reading reading, string words, OpenPrompt? prompt, Stage? stage) =>
-        Judge(IsSupposed(words) ? reading with { Behaviour = [] } : reading, words, prompt, stage);
+        Judge(
+            IsSupposed(words) || IsAnApology(words) ? reading with { Behaviour = [] } : reading,
+            words,
+            prompt,
+            stage
+        );
+
+    /// <summary>"Sorry for the late answer" owns up to nothing but that.</summary>
+    private static bool IsAnApology(string words) =>
+        Phrases.Apologies.Any(a => words.TrimStart().StartsWith(a, StringComparison.OrdinalIgnoreCase))
+        && !Has(words, Phrases.OfTheHabit);
 
     private static Reading Judge(Reading reading, string words, OpenPrompt? prompt, Stage? stage) =>
         reading.Talk switch

@@ -6,6 +6,8 @@ namespace MiCheckin.Core.Conversations;
 /// <summary>What possible danger sets going: a page to a person, a fixed text, and a hold that only a person lifts.</summary>
 internal static class Safety
 {
+    private const string Medical = "medical";
+    private const string Crisis = "crisis";
     private static readonly Duration BetweenTexts = Duration.FromHours(1);
 
     public static Turn Raise(Turn turn, ConversationEvent.Replied reply)
@@ -29,14 +31,16 @@ internal static class Safety
             return held;
         }
 
-        var text = TextFor(held, reading);
+        var (name, text) = TextFor(held, reading);
 
         if (reading.Control is ControlWord.Stop)
         {
             return Consenting.OptOut(held, "texted", !reply.ProviderAnswered, $"{reply.ReplyId}-stop", text);
         }
 
-        return reply.ProviderAnswered || SaidLately(held) ? held : Say(held, $"{reply.ReplyId}-safety", text);
+        return reply.ProviderAnswered || SaidLately(held, name)
+            ? held
+            : Say(held, $"{reply.ReplyId}-safety", name, text);
     }
 
     /// <summary>It may be an opt-out and it may not: nothing automatic until a person has looked.</summary>
@@ -61,14 +65,25 @@ internal static class Safety
         turn.State.Hold is null
             ? turn
             : Slots
-                .PlanCheckIn(turn.With(s => s with { Hold = null, LastSafetyTextAt = null }))
+                .PlanCheckIn(turn.With(s =>
+                    s with
+                    {
+                        Hold = null,
+                        LastSafetyTextAt = null,
+                        LastSafetyText = "",
+                    }
+                ))
                 .Note(new Fact.HoldChanged(null));
 
-    private static bool SaidLately(Turn turn) =>
-        turn.State.LastSafetyTextAt is { } last && turn.At - last < BetweenTexts && turn.At >= last;
+    /// <summary>The same text once an hour; what only another text says (the emergency number first) is never kept back.</summary>
+    private static bool SaidLately(Turn turn, string name) =>
+        turn.State.LastSafetyTextAt is { } last
+        && turn.At - last < BetweenTexts
+        && turn.At >= last
+        && (turn.State.LastSafetyText is Medical || name.Is(turn.State.LastSafetyText) || name is Crisis);
 
-    private static Turn Say(Turn turn, string key, string text) =>
-        turn.With(s => s with { LastSafetyTextAt = turn.At })
+    private static Turn Say(Turn turn, string key, string name, string text) =>
+        turn.With(s => s with { LastSafetyTextAt = turn.At, LastSafetyText = name })
             .Send(
                 new PlannedText
                 {
@@ -86,15 +101,15 @@ internal static class Safety
         turn.Texts.Safety.GetValueOrDefault(turn.State.Profile.Country)
         ?? turn.Texts.Safety.Values.FirstOrDefault();
 
-    private static string TextFor(Turn turn, Reading reading)
+    private static (string Name, string Text) TextFor(Turn turn, Reading reading)
     {
         var texts = TextsOf(turn);
 
         return (reading.Risk, reading.Urgency) switch
         {
-            (RiskKind.ViolenceHome, _) => texts?.Violence ?? "",
-            (RiskKind.Medical, _) or (_, Urgency.Imminent) => texts?.Medical ?? "",
-            _ => texts?.Crisis ?? "",
+            (RiskKind.ViolenceHome, _) => ("violence", texts?.Violence ?? ""),
+            (RiskKind.Medical, _) or (_, Urgency.Imminent) => (Medical, texts?.Medical ?? ""),
+            _ => (Crisis, texts?.Crisis ?? ""),
         };
     }
 }

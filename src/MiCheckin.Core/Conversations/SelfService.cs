@@ -16,7 +16,7 @@ internal static class SelfService
 
         return reply.Reading.Control switch
         {
-            ControlWord.Start or ControlWord.Resume => Resume(heard, key),
+            ControlWord.Start or ControlWord.Resume => Resume(heard, reply, key),
             ControlWord.Pause => Pause(heard, Instant.MaxValue).Serve(key, Cells.PauseConfirm),
             ControlWord.Snooze => Snooze(heard, key, reply.Reading.SnoozeDays ?? 1),
             ControlWord.Later => Later(heard, key, reply.ReplyId),
@@ -49,14 +49,16 @@ internal static class SelfService
     }
 
     /// <summary>The person comes back by a word of their own, which also settles a stop that was unclear.</summary>
-    public static Turn Resume(Turn turn, string key)
+    public static Turn Resume(Turn turn, ConversationEvent.Replied reply, string key)
     {
         var back = turn.With(s => s with { PausedUntil = null });
         var released = back.State.Hold is { Reason: HoldReason.UnclearStop } ? Safety.Release(back) : back;
-        return Slots
-            .PlanCheckIn(released)
-            .Note(new Fact.CadenceChanged("resume"))
-            .Serve(key, Cells.ResumeConfirm);
+        var resumed = Slots.PlanCheckIn(released).Note(new Fact.CadenceChanged("resume"));
+
+        // While danger is looked into nothing goes on, so that is not what we say: a coach is told that they are back.
+        return resumed.State.Hold is { Reason: HoldReason.Risk }
+            ? AskForCoach(resumed, reply)
+            : resumed.Serve(key, Cells.ResumeConfirm);
     }
 
     public static Turn Time(Turn turn, string key, LocalTime? time)

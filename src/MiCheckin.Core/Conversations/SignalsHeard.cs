@@ -27,7 +27,7 @@ internal static class SignalsHeard
     public static IEnumerable<Signal> In(Turn turn, Heard heard)
     {
         var reading = heard.Reading;
-        var words = heard.Words;
+        var words = heard.ToAnswer;
         Signal Of(SignalClass kind) =>
             new(heard.ReplyId, turn.At, kind, Cut(words), reading.Confidence, reading.Version)
             {

@@ -95,11 +95,32 @@ internal static class StageMoving
         }
 
         var undo = new StageMove(turn.State.Stage?.Stage, before, turn.At, "undo", [said]);
-        return Place(back, undo).Note(new Fact.MoveTakenBack(last)).Note(new Fact.StageMoved(undo));
+        return Restore(Place(back, undo), last)
+            .Note(new Fact.MoveTakenBack(last))
+            .Note(new Fact.StageMoved(undo));
     }
 
-    private static Turn Move(Turn turn, StageMove move)
+    /// <summary>The stage before counts from when it began, and so do its six months: nobody loses months to a misreading.</summary>
+    private static Turn Restore(Turn turn, StageMove last)
     {
+        var since = turn.With(s =>
+            s with
+            {
+                Stage = s.Stage! with { Since = last.FromSince ?? s.Stage.Since },
+            }
+        );
+        return last is { From: Stage.Action, FromClock: { } clock }
+            ? PlanClock(Slots.Drop(since, SlotKind.StageClock), Instant.Max(turn.At, clock))
+            : since;
+    }
+
+    private static Turn Move(Turn turn, StageMove rests)
+    {
+        var move = rests with
+        {
+            FromSince = turn.State.Stage?.Since,
+            FromClock = turn.State.Slots.FirstOrDefault(s => s.Kind is SlotKind.StageClock)?.At,
+        };
         var moved = Place(turn, move)
             .With(s => s with { Moves = [.. s.Moves.TakeLast(MovesKept - 1), move] })
             .Note(new Fact.StageMoved(move));

@@ -22,7 +22,12 @@ public sealed record StageMove(
     Instant At,
     string Rule,
     IReadOnlyList<Evidence> Evidence
-);
+)
+{
+    /// <summary>Since when the person had stood in <see cref="From"/>, and when its six months were to end: what taking back restores.</summary>
+    public Instant? FromSince { get; init; }
+    public Instant? FromClock { get; init; }
+}
 
 /// <summary>One thing a move rests on: which reply, which words of it, what they were read as, by which reader.</summary>
 public sealed record Evidence(

@@ -57,7 +57,10 @@ public sealed class ConversationProperties
                 Assert.Equal(HoldReason.Risk, decision.State.Hold?.Reason);
                 var silent =
                     state.Consent is Consent.Stopped or Consent.WrongNumber
-                    || (state.LastSafetyTextAt is { } last && now - last < Duration.FromHours(1));
+                    || (
+                        state is { LastSafetyTextAt: { } last, LastSafetyText: not "" }
+                        && now - last < Duration.FromHours(1)
+                    );
                 var texts = decision.Effects.OfType<Effect.SendText>().ToList();
                 Assert.Equal(silent ? 0 : 1, texts.Count);
                 Assert.All(texts, t => Assert.Equal(TextKind.Safety, t.Text.Kind));
