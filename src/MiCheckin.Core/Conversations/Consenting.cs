@@ -16,9 +16,7 @@ internal static class Consenting
             return turn;
         }
 
-        return PlanWelcome(
-            Allocate(turn.With(s => s with { Draw = enrolled.Draw }), enrolled.Draw)
-        );
+        return PlanWelcome(Allocate(turn.With(s => s with { Draw = enrolled.Draw }), enrolled.Draw));
     }
 
     /// <summary>A welcome that could not go out in its window is planned for the next, three times in all.</summary>
@@ -186,7 +184,8 @@ internal static class Consenting
     /// <summary>Coming in settles a stop that was not clear, and a talk with the coach that the stop ended; danger it does not.</summary>
     private static Turn Given(Turn turn, ConversationEvent.Replied reply) =>
         Slots.PlanCheckIn(
-            (turn.State.Hold is { Reason: not HoldReason.Risk } ? Safety.Release(turn) : turn).With(s =>
+            (turn.State.Hold is { Reason: not HoldReason.Risk } ? Safety.Release(turn) : turn)
+                .With(s =>
                     s with
                     {
                         Consent = new Consent.Given(turn.At, reply.ReplyId),

@@ -65,14 +65,9 @@ internal static class Safety
         turn.State.Hold is null
             ? turn
             : Slots
-                .PlanCheckIn(turn.With(s =>
-                    s with
-                    {
-                        Hold = null,
-                        LastSafetyTextAt = null,
-                        LastSafetyText = "",
-                    }
-                ))
+                .PlanCheckIn(
+                    turn.With(s => s with { Hold = null, LastSafetyTextAt = null, LastSafetyText = "" })
+                )
                 .Note(new Fact.HoldChanged(null));
 
     /// <summary>The same text once an hour; what only another text says (the emergency number first) is never kept back.</summary>

@@ -91,14 +91,7 @@ public sealed class ComingBackTests
                 )
             )
             .ThenSays(TextKind.Safety)
-            .When(
-                Reply(
-                    "SM3",
-                    "i want to die",
-                    Danger,
-                    Days(1) + Duration.FromMinutes(20)
-                )
-            )
+            .When(Reply("SM3", "i want to die", Danger, Days(1) + Duration.FromMinutes(20)))
             .ThenSaysNothing()
             .ThenAlerts(AlertReason.Risk);
 

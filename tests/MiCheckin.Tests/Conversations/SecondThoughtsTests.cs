@@ -79,11 +79,14 @@ public sealed class SecondThoughtsTests
         Scenario
             .Given(asked)
             .When(
-                Reply("SM1", "I will walk on saturday", Talk(Core.Replies.Talk.Change, TalkKind.Commitment), Days(2.1))
+                Reply(
+                    "SM1",
+                    "I will walk on saturday",
+                    Talk(Core.Replies.Talk.Change, TalkKind.Commitment),
+                    Days(2.1)
+                )
             )
-            .When(
-                Reply("SM2", "haha", Talk(Core.Replies.Talk.Neutral), Days(2.1) + Duration.FromMinutes(4))
-            )
+            .When(Reply("SM2", "haha", Talk(Core.Replies.Talk.Neutral), Days(2.1) + Duration.FromMinutes(4)))
             .When(
                 Reply("SM3", "you know", Talk(Core.Replies.Talk.Neutral), Days(2.1) + Duration.FromMinutes(8))
             )

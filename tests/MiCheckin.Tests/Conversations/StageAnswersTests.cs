@@ -25,7 +25,11 @@ public sealed class StageAnswersTests
     [InlineData(Cells.StageAttempt, "nope never", false)]
     [InlineData(Cells.StageAttempt, "yes and no", null)]
     [InlineData(Cells.StageAttempt, "what do you mean?", null)]
-    public void A_stage_question_takes_the_yes_or_no_that_was_meant(string question, string words, bool? meant)
+    public void A_stage_question_takes_the_yes_or_no_that_was_meant(
+        string question,
+        string words,
+        bool? meant
+    )
     {
         var prompt = new OpenPrompt
         {
