@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using MiCheckin.Core.Stages;
 using MiCheckin.Functions;
 using MiCheckin.Functions.Settings;
@@ -15,9 +14,8 @@ namespace MiCheckin.Cli.Rehearse;
 internal static class RehearseCommand
 {
     private const int WrongSettings = 2;
-    private static readonly LocalDateTimePattern Moment = LocalDateTimePattern.Create(
-        "ddd MMM d, h:mm tt",
-        CultureInfo.GetCultureInfo("en-US")
+    private static readonly LocalDateTimePattern Moment = LocalDateTimePattern.CreateWithInvariantCulture(
+        "ddd MMM d, h:mm tt"
     );
 
     public static Command Create()

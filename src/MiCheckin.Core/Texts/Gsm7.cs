@@ -36,7 +36,7 @@ public static class Gsm7
     {
         var plain = new StringBuilder(template.Length);
 
-        foreach (var c in template.Normalize(NormalizationForm.FormC))
+        foreach (var c in Accents.Compose(template))
         {
             plain.Append(CostOf(c) > 0 ? c.ToString() : Replacement(c));
         }

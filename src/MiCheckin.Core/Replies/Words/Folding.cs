@@ -19,7 +19,6 @@ internal static class Folding
     ]);
 
     private static readonly char[] Single = BuildSingle();
-    private static readonly string?[] MathLetters = BuildMath();
 
     /// <summary>The folded form into <paramref name="scratch"/>; at most three units for one.</summary>
     public static void Fold(ReadOnlySpan<char> text, Scratch scratch)
@@ -62,9 +61,9 @@ internal static class Folding
 
         var point = char.ConvertToUtf32(text[at], text[at + 1]);
 
-        if (point is >= 0x1D400 and < 0x1D800 && MathLetters[point - 0x1D400] is { } letter)
+        if (PlainForms.OfMath(point) is { } plain)
         {
-            Append(letter, at, scratch);
+            scratch.Append(plain, at);
         }
         else if (point == 0x1F51F)
         {
@@ -129,7 +128,7 @@ internal static class Folding
             return (char)('0' + digit);
         }
 
-        return Mark(c) ?? Plain(c);
+        return Mark(c) ?? PlainForms.Of(c) ?? char.ToLowerInvariant(c);
     }
 
     private static bool IsInvisible(char c) =>
@@ -150,31 +149,4 @@ internal static class Folding
             _ when char.IsWhiteSpace(c) => ' ',
             _ => null,
         };
-
-    private static char Plain(char c)
-    {
-        var lower = char.ToLowerInvariant(c);
-
-        if (c is (>= '\u00C0' and < '\u0250') or (>= '\u2460' and < '\u2500') or (>= '\uFF00' and < '\uFFF0'))
-        {
-            var plain = c.ToString().Normalize(NormalizationForm.FormKD);
-            var first = char.ToLowerInvariant(plain[0]);
-            return first == '(' && plain.Length > 1 ? char.ToLowerInvariant(plain[1]) : first;
-        }
-
-        return lower;
-    }
-
-    private static string?[] BuildMath()
-    {
-        var table = new string?[0x400];
-
-        for (var i = 0; i < table.Length; i++)
-        {
-            var plain = char.ConvertFromUtf32(0x1D400 + i).Normalize(NormalizationForm.FormKC);
-            table[i] = plain.Length == 1 ? char.ToLowerInvariant(plain[0]).ToString() : null;
-        }
-
-        return table;
-    }
 }
