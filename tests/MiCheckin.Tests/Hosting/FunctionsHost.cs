@@ -83,12 +83,14 @@ internal sealed class FunctionsHost : IAsyncDisposable
     /// <summary>Polls the queues as the host does, and delivers what is there, until the test has seen what it waits for.</summary>
     public async Task RunUntilAsync(Func<bool> seen, CancellationToken cancellationToken)
     {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(TimeSpan.FromMinutes(2));
         using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         while (!seen())
         {
-            if (await DeliverAsync(cancellationToken) == 0)
+            if (await DeliverAsync(limit.Token) == 0)
             {
-                await beat.WaitForNextTickAsync(cancellationToken);
+                await beat.WaitForNextTickAsync(limit.Token);
             }
         }
     }
@@ -248,7 +250,7 @@ internal sealed class FunctionsHost : IAsyncDisposable
         var client = new StorageClient(
             _account.Queues,
             _account.SignQueues(SystemClock.Instance),
-            new StorageClientOptions()
+            Azurite.Patient
         );
         var receipt = Uri.EscapeDataString(message.PopReceipt);
         using var update = client.NewMessage(

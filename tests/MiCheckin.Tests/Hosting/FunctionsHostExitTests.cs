@@ -1,5 +1,6 @@
 using System.Net;
 using MiCheckin.Tests.Storage.Azure;
+using MiCheckin.Tests.Tools;
 
 namespace MiCheckin.Tests.Hosting;
 
@@ -58,7 +59,8 @@ public sealed class FunctionsHostExitTests(OpenClinic open) : IClassFixture<Open
     [Fact]
     public async Task Storage_that_does_not_answer_fails_the_call_and_not_the_program()
     {
-        var nowhere = $"http://127.0.0.1:{FunctionsHostProcess.FreePort()}/devstoreaccount1";
+        using var nobody = Ports.Refusing(out var port);
+        var nowhere = $"http://127.0.0.1:{port}/devstoreaccount1";
         var settings = new Dictionary<string, string>(clinic.Settings, StringComparer.Ordinal)
         {
             ["AzureWebJobsStorage"] =

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
+using MiCheckin.Tests.Tools;
 
 namespace MiCheckin.Tests.Hosting;
 
@@ -40,7 +39,7 @@ internal sealed class FunctionsHostProcess : IAsyncDisposable
             start.ArgumentList.Add(argument.ToString());
         }
 
-        var onPort = port ?? FreePort();
+        var onPort = port ?? Ports.Free();
         start.Environment.Clear();
         foreach (var name in Inherited)
         {
@@ -64,12 +63,12 @@ internal sealed class FunctionsHostProcess : IAsyncDisposable
         return process;
     }
 
-    /// <summary>Any answer to <c>GET /</c> means ready; asked every 25 ms, for 30 s.</summary>
+    /// <summary>Any answer to <c>GET /</c> means ready; asked every 25 ms. For a minute, as the machine may be busy with all other tests.</summary>
     public async Task ReadyAsync(CancellationToken cancellationToken)
     {
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
         using var most = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        most.CancelAfter(TimeSpan.FromSeconds(30));
+        most.CancelAfter(TimeSpan.FromMinutes(1));
         using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(25));
         do
         {
@@ -106,13 +105,6 @@ internal sealed class FunctionsHostProcess : IAsyncDisposable
     {
         await KillAsync();
         _process.Dispose();
-    }
-
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private void Listen()

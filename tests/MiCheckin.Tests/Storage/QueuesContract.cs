@@ -87,11 +87,18 @@ public abstract class QueuesContract : IAsyncLifetime
     [Fact]
     public async Task A_message_put_for_later_is_not_seen_before()
     {
-        await Queues.PutAsync(Queue, "later", Shortly, Cancel);
+        await Queues.PutAsync(Queue, "much later", Hidden, Cancel);
         await PutAsync("now");
 
         Assert.Equal("now", Assert.Single(await ReceiveAsync()).Text);
+    }
+
+    [Fact]
+    public async Task A_message_put_for_later_comes_when_its_time_has_come()
+    {
+        await Queues.PutAsync(Queue, "later", Shortly, Cancel);
         await PassAsync(Shortly);
+
         Assert.Equal("later", Assert.Single(await ReceiveAsync()).Text);
     }
 

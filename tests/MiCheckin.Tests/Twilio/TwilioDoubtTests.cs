@@ -1,9 +1,8 @@
-using System.Net;
-using System.Net.Sockets;
 using MiCheckin.Core.Participants;
 using MiCheckin.Core.Texts;
 using MiCheckin.Functions.Outbound;
 using MiCheckin.Functions.Twilio;
+using MiCheckin.Tests.Tools;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace MiCheckin.Tests.Twilio;
@@ -69,18 +68,22 @@ public sealed class TwilioDoubtTests : IAsyncLifetime
     [Fact]
     public async Task No_answer_in_time_is_unknown()
     {
-        using var http = TwilioHttp.Create(_twilio.Options, patience: TimeSpan.FromSeconds(1));
+        using var http = TwilioHttp.Create(_twilio.Options);
         var texts = new TwilioTexts(
             http,
             _twilio.Options,
             new StoppedClock(Now),
             NullLogger<TwilioTexts>.Instance
         );
-        await texts.SendAsync(Text("m-1"), Token);
         _twilio.Misbehave(new StandInFault.AcceptThenHang());
+        var sending = texts.SendAsync(Text(), Token);
+        await _twilio.ArrivedAsync(Token);
 
-        Assert.Equal(new SendOutcome.Unknown("no answer in time"), await texts.SendAsync(Text("m-2"), Token));
-        Assert.Equal(2, _twilio.Requests);
+        // What the client does when its time is over.
+        http.CancelPendingRequests();
+
+        Assert.Equal(new SendOutcome.Unknown("no answer in time"), await sending);
+        Assert.Equal(1, _twilio.Requests);
     }
 
     [Fact]
@@ -109,10 +112,7 @@ public sealed class TwilioDoubtTests : IAsyncLifetime
     [Fact]
     public async Task A_refused_connection_is_surely_not_sent()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        listener.Stop();
+        using var nobody = Ports.Refusing(out var port);
 
         var outcome = await SendAsync(
             Text(),

@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using MiCheckin.Functions.Storage.Azure;
 using MiCheckin.Tests.Tools;
 
@@ -57,7 +55,7 @@ public sealed class Azurite : IAsyncLifetime
 
     private async Task<int> StartAsync(string service)
     {
-        var port = FreePort();
+        var port = Ports.Free();
         var process = Process.Start(
             new ProcessStartInfo("node")
             {
@@ -101,13 +99,6 @@ public sealed class Azurite : IAsyncLifetime
             : throw new InvalidOperationException(
                 "Azurite is not installed. Run eng/check.sh once, or: npm ci --prefix eng/node"
             );
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
 

@@ -1,5 +1,7 @@
 using System.Net;
 using Azure.Core;
+using Azure.Identity;
+using MiCheckin.Functions.Storage;
 using MiCheckin.Functions.Storage.Azure;
 
 namespace MiCheckin.Tests.Storage.Azure;
@@ -83,9 +85,74 @@ public sealed class StorageAccountTests
         Assert.Equal("clinic.table.core.windows.net", request.Uri.Host);
     }
 
+    [Fact]
+    public async Task Queues_and_batches_carry_the_same_token_and_no_key()
+    {
+        using var service = new FakeService();
+        service.Answer(HttpStatusCode.Created).RefuseBatch(409, "EntityAlreadyExists", 1);
+        var account = StorageAccount.WithIdentity("clinic", new Identity());
+        var queues = new AzureQueues(account, SystemClock.Instance, service.Options());
+        var tables = new AzureTables(account, SystemClock.Instance, service.Options());
+
+        await queues.PutAsync("outbox", "a", Duration.Zero, TestContext.Current.CancellationToken);
+        var outcome = await tables.SubmitAsync(
+            "People",
+            [
+                new TableWrite.Insert(new("p", "a"), new Columns()),
+                new TableWrite.Insert(new("p", "b"), new Columns()),
+            ],
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal(new BatchOutcome.AlreadyExists(new("p", "b")), outcome);
+        Assert.All(
+            service.Requests,
+            request => Assert.Equal("Bearer a-token", request.Headers["Authorization"])
+        );
+        Assert.All(service.Requests, request => Assert.Equal("2020-12-06", request.Headers["x-ms-version"]));
+        Assert.Equal(
+            ["clinic.queue.core.windows.net", "clinic.table.core.windows.net"],
+            service.Requests.Select(request => request.Uri.Host)
+        );
+    }
+
+    [Fact]
+    public async Task A_sign_in_that_fails_is_told_with_what_to_do_and_nothing_is_asked_of_storage()
+    {
+        using var service = new FakeService();
+        var account = StorageAccount.WithIdentity("clinic", new Identity { Fails = true });
+        var tables = new AzureTables(account, SystemClock.Instance, service.Options());
+
+        var fault = await Assert.ThrowsAsync<StorageException>(() =>
+            tables.FindAsync("People", new("p", "a"), TestContext.Current.CancellationToken)
+        );
+
+        Assert.Equal("IdentityRefused", fault.Code);
+        Assert.Contains("az login", fault.Message, StringComparison.Ordinal);
+        Assert.Empty(service.Requests);
+    }
+
+    [Fact]
+    public async Task A_role_that_is_missing_is_named()
+    {
+        using var service = new FakeService();
+        service.Refuse(HttpStatusCode.Forbidden, "AuthorizationPermissionMismatch");
+        var account = StorageAccount.WithIdentity("clinic", new Identity());
+        var tables = new AzureTables(account, SystemClock.Instance, service.Options());
+
+        var fault = await Assert.ThrowsAsync<StorageException>(() =>
+            tables.FindAsync("People", new("p", "a"), TestContext.Current.CancellationToken)
+        );
+
+        Assert.Equal("AuthorizationPermissionMismatch", fault.Code);
+        Assert.Contains("Storage Table Data Contributor", fault.Message, StringComparison.Ordinal);
+    }
+
     private sealed class Identity : TokenCredential
     {
         public List<string> Scopes { get; } = [];
+
+        public bool Fails { get; init; }
 
         public override AccessToken GetToken(
             TokenRequestContext requestContext,
@@ -98,6 +165,12 @@ public sealed class StorageAccountTests
         )
         {
             Scopes.AddRange(requestContext.Scopes);
+
+            if (Fails)
+            {
+                throw new CredentialUnavailableException("There is no identity here.");
+            }
+
             return ValueTask.FromResult(new AccessToken("a-token", DateTimeOffset.MaxValue));
         }
     }
