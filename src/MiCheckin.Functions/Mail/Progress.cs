@@ -12,6 +12,9 @@ internal sealed class Progress
     /// <summary>Set before the message's last line leaves: from there on silence says nothing.</summary>
     public bool MayHaveBeenTaken { get; set; }
 
+    /// <summary>The server has asked for more (RFC 5321, 4.2.1: 3yz), as DATA must make it do.</summary>
+    public bool IsAskedOn => _reply is { Code: >= 300 and < 400 };
+
     public bool Went(string step, SmtpReply reply)
     {
         (Step, _reply) = (step, reply);

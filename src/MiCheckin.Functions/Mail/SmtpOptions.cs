@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using MiCheckin.Core.Participants;
 
 namespace MiCheckin.Functions.Mail;
@@ -74,10 +76,26 @@ internal sealed record SmtpOptions
             yield return "Mail:TimeoutSeconds must be from 1 to 600, such as 60.";
         }
 
-        if (CertificateAuthority is { } file && !File.Exists(file))
+        if (CertificateAuthority is { } file && !HoldsCertificate(file))
         {
-            yield return "Mail:CertificateAuthority must be the path of a PEM file that is there.";
+            yield return "Mail:CertificateAuthority must be the path of a PEM file that is there and holds a certificate.";
         }
+    }
+
+    private static bool HoldsCertificate(string file)
+    {
+        var certificates = new X509Certificate2Collection();
+
+        try
+        {
+            certificates.ImportFromPemFile(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException)
+        {
+            return false;
+        }
+
+        return certificates.Count > 0;
     }
 
     public MailSender Sender() =>

@@ -5,6 +5,8 @@ namespace MiCheckin.Functions.Mail;
 /// <summary>What is said to a mail server about one mail, step by step; each step ends well or with an outcome.</summary>
 internal sealed class SmtpSession(SmtpConversation server, SmtpOptions options, Progress progress)
 {
+    private static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(2);
+
     /// <summary>Up to the point where the server would take mail from us.</summary>
     public async Task<MailOutcome?> GreetAsync(CancellationToken cancellationToken)
     {
@@ -41,6 +43,11 @@ internal sealed class SmtpSession(SmtpConversation server, SmtpOptions options, 
 
             await server.SecureAsync(options.Host, options.CertificateAuthority, cancellationToken);
             hello = await server.AskAsync($"EHLO {server.OwnName}", cancellationToken);
+
+            if (!progress.Went("EHLO", hello))
+            {
+                return progress.Refusal();
+            }
         }
 
         return await SignInAsync(hello, cancellationToken);
@@ -61,7 +68,7 @@ internal sealed class SmtpSession(SmtpConversation server, SmtpOptions options, 
                 $"AUTH PLAIN {Base64($"\0{user}\0{password}")}",
                 cancellationToken
             );
-            return progress.Went("AUTH", plain) ? null : progress.Refusal();
+            return SignedIn(plain) ? null : progress.Refusal();
         }
 
         if (!ways.Contains("LOGIN", StringComparer.OrdinalIgnoreCase))
@@ -79,8 +86,11 @@ internal sealed class SmtpSession(SmtpConversation server, SmtpOptions options, 
             }
         }
 
-        return progress.Went("AUTH", answer) ? null : progress.Refusal();
+        return SignedIn(answer) ? null : progress.Refusal();
     }
+
+    /// <summary>A server that asks on (334) has let nobody in.</summary>
+    private bool SignedIn(SmtpReply answer) => progress.Went("AUTH", answer) && answer.Code < 300;
 
     /// <summary>Sender, receiver, message. From its last line on the server may have it.</summary>
     public async Task<MailOutcome?> HandOverAsync(
@@ -102,6 +112,11 @@ internal sealed class SmtpSession(SmtpConversation server, SmtpOptions options, 
             return progress.Refusal();
         }
 
+        if (!progress.IsAskedOn)
+        {
+            throw new IOException("The server does not ask for the message.");
+        }
+
         var message = MailMessage.Write(mail, sender, at);
         progress.MayHaveBeenTaken = true;
         await server.WriteAsync(StuffDots(message) + ".\r\n", cancellationToken);
@@ -109,12 +124,15 @@ internal sealed class SmtpSession(SmtpConversation server, SmtpOptions options, 
         return taken ? null : progress.Refusal();
     }
 
-    /// <summary>The mail is the server's already; how it says goodbye changes nothing.</summary>
+    /// <summary>The mail is the server's already; how it says goodbye changes nothing, and is not waited for long.</summary>
     public async Task TakeLeaveAsync(CancellationToken cancellationToken)
     {
+        using var patience = new CancellationTokenSource(Goodbye, TimeProvider.System);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+
         try
         {
-            await server.AskAsync("QUIT", cancellationToken);
+            await server.AskAsync("QUIT", both.Token);
         }
         catch (Exception failure) when (failure is IOException or OperationCanceledException) { }
     }

@@ -32,7 +32,7 @@ internal abstract record SendOutcome
             $"The provider could not be reached ({Why}). Nothing was sent; it will be tried again within its window.";
     }
 
-    /// <summary>Surely not sent: less than a second was left in the window.</summary>
+    /// <summary>Surely not sent: too little was left of the window, or it closed while the text waited at the provider.</summary>
     public sealed record TooLate : SendOutcome
     {
         public override string Sentence => "The text came too late for its window and was not sent.";
@@ -70,7 +70,7 @@ internal abstract record SendOutcome
     public sealed record TooFast(int Code) : SendOutcome
     {
         public override string Sentence =>
-            $"Texts are being sent faster than allowed (provider code {Code}). Sending slows down and goes on by itself.";
+            $"The sender's limit is reached (provider code {Code}). What the provider has not taken waits and goes on by itself; if this comes back, the sender needs a higher limit.";
     }
 
     /// <summary>A carrier refused the words.</summary>

@@ -173,7 +173,7 @@ internal sealed partial class TextSettler(
         var decided = await store.DecideAsync(id, (_, _) => step, cancellationToken);
         Log.Ended(logger, id, text.Key, text.Life, Reason(text.Life, why));
 
-        if (why is SendOutcome.OurSetUp or SendOutcome.Filtered or SendOutcome.Other)
+        if (why is SendOutcome.OurSetUp or SendOutcome.TooFast or SendOutcome.Filtered or SendOutcome.Other)
         {
             await troubles.ReportAsync(code ?? 0, why.Sentence, cancellationToken);
         }

@@ -40,6 +40,10 @@ internal sealed class SectionReader
                     $"{prefix}{child.Key} is no setting of this program. docs/settings.md lists them."
                 );
             }
+            else if (child.Value is "")
+            {
+                // An app setting that is left empty is one that is not given.
+            }
             else if (Wanted(setting.PropertyType, child.Value) is { } wanted)
             {
                 _mistakes.Add($"{prefix}{setting.Name} must be {wanted}.");

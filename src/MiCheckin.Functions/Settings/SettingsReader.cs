@@ -56,8 +56,9 @@ internal static class SettingsReader
         var port = int.TryParse(configuration[Port], CultureInfo.InvariantCulture, out var number)
             ? number
             : (int?)null;
-        var hostStorage =
-            configuration["AzureWebJobsStorage"] ?? configuration["AzureWebJobsStorage:accountName"];
+        var hostStorage = configuration["AzureWebJobsStorage"] is { Length: > 0 } connection
+            ? connection
+            : configuration["AzureWebJobsStorage:accountName"];
         return given with
         {
             HostPort = port,

@@ -31,6 +31,9 @@ internal static class TwilioErrors
             21611 or 30001 or 30017 or 30022 or 30023 or 30027 => new SendOutcome.TooFast(code),
             30007 => new SendOutcome.Filtered(code),
             30003 or 30008 or 30500 => new SendOutcome.Handset(code),
+
+            // Our ValidityPeriod ended in the provider's queue: as asked for, the window had closed.
+            30036 => new SendOutcome.TooLate(),
             _ => new SendOutcome.Other(code),
         };
 
@@ -45,6 +48,10 @@ internal static class TwilioErrors
             408 or >= 500 => new SendOutcome.Unknown(
                 $"HTTP {(int)status}{(code is { } c ? $", code {c}" : "")}"
             ),
+
+            // The account, the key or a permission, whatever the code says of it: every text would fail alike.
+            401 or 403 when code is { } known && Classify(known) is SendOutcome.Other =>
+                new SendOutcome.OurSetUp(known),
             _ when code is { } known => Classify(known) is SendOutcome.Busy
                 ? new SendOutcome.Busy(retryAfter)
                 : Classify(known),

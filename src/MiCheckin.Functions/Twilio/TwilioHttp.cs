@@ -7,10 +7,11 @@ namespace MiCheckin.Functions.Twilio;
 /// <summary>Builds the one HTTP client that talks to Twilio, with its time-outs and credentials.</summary>
 internal static class TwilioHttp
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    /// <summary>The longest that a call may take.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     /// <summary>Redirects are not followed: a 307 would post the text a second time.</summary>
-    public static HttpClient Create(TwilioOptions options, TimeSpan? patience = null)
+    public static HttpClient Create(TwilioOptions options)
     {
         var handler = new SocketsHttpHandler
         {
@@ -27,7 +28,7 @@ internal static class TwilioHttp
         return new HttpClient(handler)
         {
             BaseAddress = new Uri(options.ApiBaseUrl),
-            Timeout = patience ?? Patience,
+            Timeout = Patience,
             DefaultRequestVersion = HttpVersion.Version11,
             DefaultRequestHeaders =
             {

@@ -1,3 +1,5 @@
+using MiCheckin.Core.Participants;
+
 namespace MiCheckin.Functions.Twilio;
 
 /// <summary>Settings under <c>Twilio</c>. Printing them shows no secret.</summary>
@@ -45,6 +47,20 @@ internal sealed record TwilioOptions
             yield return "Twilio:AuthToken is missing. Without it no webhook can be told from a forgery.";
         }
 
+        foreach (
+            var (name, token) in new[]
+            {
+                (nameof(AuthToken), AuthToken),
+                (nameof(OtherAuthToken), OtherAuthToken),
+            }
+        )
+        {
+            if (token is not null && token.AsSpan().Trim().Length != token.Length)
+            {
+                yield return $"Twilio:{name} begins or ends with a space or a line's end. Store it without.";
+            }
+        }
+
         if ((ApiKeySid is null) != (ApiKeySecret is null))
         {
             yield return "Twilio:ApiKeySid and Twilio:ApiKeySecret belong together: set both or neither.";
@@ -65,6 +81,11 @@ internal sealed record TwilioOptions
             yield return "Set one of Twilio:From (+12025550143) and Twilio:MessagingServiceSid (MG…), not both.";
         }
 
+        if (From is { } from && !IsSender(from))
+        {
+            yield return "Twilio:From must be the sender as Twilio's console shows it: a number such as +12025550143, a short code, or a name of at most 11 letters and digits.";
+        }
+
         if (!double.IsFinite(SegmentsPerSecond) || SegmentsPerSecond is < 0.01 or > 1_000)
         {
             yield return "Twilio:SegmentsPerSecond must be a number from 0.01 to 1000, such as 1 for a long code.";
@@ -80,7 +101,7 @@ internal sealed record TwilioOptions
     {
         if (!IsWeb(PublicBaseUrl, out var open) || open.Query.Length > 0 || open.Fragment.Length > 0)
         {
-            yield return "Twilio:PublicBaseUrl must be the address Twilio calls, such as https://checkin.clinic.example.";
+            yield return "Twilio:PublicBaseUrl must be the address Twilio calls, https, such as https://checkin.clinic.example, without a space, a query or what follows a #.";
         }
         else if (open.UserInfo.Length > 0 || open.Host.Contains('_', StringComparison.Ordinal))
         {
@@ -89,12 +110,21 @@ internal sealed record TwilioOptions
 
         if (!IsWeb(ApiBaseUrl, out _))
         {
-            yield return "Twilio:ApiBaseUrl must be a web address, such as https://api.twilio.com.";
+            yield return "Twilio:ApiBaseUrl must be an https address, such as https://api.twilio.com.";
         }
     }
 
+    /// <summary>Words and credentials travel under TLS; only a stand-in on this machine may do without.</summary>
     private static bool IsWeb(string text, out Uri address) =>
-        Uri.TryCreate(text, UriKind.Absolute, out address!) && address.Scheme is "https" or "http";
+        Uri.TryCreate(text, UriKind.Absolute, out address!)
+        && (address.Scheme is "https" || (address.Scheme is "http" && address.IsLoopback))
+        && !text.Any(char.IsWhiteSpace);
+
+    /// <summary>E.164, a short code, or an alphanumeric sender: twilio.com/docs/messaging/api/message-resource, From.</summary>
+    private static bool IsSender(string text) =>
+        text is ['+', ..] ? PhoneNumber.TryParse(text, out _)
+        : text.All(char.IsAsciiDigit) ? text.Length is >= 3 and <= 8
+        : text.Length <= 11 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is ' ');
 
     private static bool IsSid(string text, string prefix) =>
         text.Length == 34

@@ -18,9 +18,15 @@ internal sealed partial class TwilioTexts(
     private const int MostPages = 20;
     private static readonly Duration LongestValidity = Duration.FromSeconds(36_000);
 
+    /// <summary>The provider counts from when it takes the text, which may be as late as the call can last.</summary>
+    private static readonly Duration LongestCall = Duration.FromTimeSpan(TwilioHttp.Patience);
+
+    /// <summary>Nobody waits longer than this on the provider's word alone: then it is asked again.</summary>
+    private static readonly Duration LongestRest = Duration.FromMinutes(10);
+
     public async Task<SendOutcome> SendAsync(TextRequest request, CancellationToken cancellationToken)
     {
-        if (request.ValidFor < Duration.FromSeconds(1))
+        if (request.ValidFor - LongestCall < Duration.FromSeconds(1))
         {
             return new SendOutcome.TooLate();
         }
@@ -92,7 +98,7 @@ internal sealed partial class TwilioTexts(
 
     private Dictionary<string, string> Fields(TextRequest request)
     {
-        var validity = Duration.Min(request.ValidFor, LongestValidity).TotalSeconds;
+        var validity = Duration.Min(request.ValidFor - LongestCall, LongestValidity).TotalSeconds;
         var fields = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["To"] = request.To.E164,
@@ -153,7 +159,7 @@ internal sealed partial class TwilioTexts(
             : header?.Date is { } date ? Instant.FromDateTimeOffset(date) - clock.GetCurrentInstant()
             : (Duration?)null;
 
-        return wait is { } known ? Duration.Max(known, Duration.Zero) : null;
+        return wait is { } known ? Duration.Min(Duration.Max(known, Duration.Zero), LongestRest) : null;
     }
 
     private static int CodeOf(SendOutcome outcome) =>

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using MiCheckin.Core.Participants;
 using MiCheckin.Functions.Mail;
+using MiCheckin.Tests.Storage;
 
 namespace MiCheckin.Tests.Mail;
 
@@ -74,6 +75,32 @@ public sealed class MailMessageTests
     [Fact]
     public void A_name_with_a_comma_is_still_one_name() =>
         Assert.StartsWith("=?UTF-8?B?", HeaderWords.EncodeName("Clinic, North"), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_certificate_authority_that_is_none_is_told_at_the_start()
+    {
+        using var folder = new TemporaryFolder();
+        var file = Path.Combine(folder.Path, "authority.pem");
+        var options = new SmtpOptions
+        {
+            Host = "smtp.clinic.example",
+            From = "checkin@clinic.example",
+            CertificateAuthority = file,
+        };
+
+        foreach (
+            var wrong in (string[])
+                ["", "not PEM", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"]
+        )
+        {
+            await File.WriteAllTextAsync(file, wrong, TestContext.Current.CancellationToken);
+            Assert.StartsWith(
+                "Mail:CertificateAuthority",
+                Assert.Single(options.Mistakes()),
+                StringComparison.Ordinal
+            );
+        }
+    }
 
     [Fact]
     public void Settings_are_told_all_their_mistakes_and_no_secret()

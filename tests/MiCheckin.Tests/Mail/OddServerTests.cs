@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using MiCheckin.Functions.Mail;
+using MiCheckin.Tests.Tools;
 using MiCheckin.Tests.Twilio;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -82,6 +83,47 @@ public sealed class OddServerTests
     }
 
     [Fact]
+    public async Task A_sign_in_that_is_not_finished_is_none()
+    {
+        var (outcome, heard) = await SendToAsync(
+            SmtpSecurity.None,
+            ["220 hello", "250-odd\r\n250 AUTH PLAIN", "334 say it again", "250 ok"],
+            user: "u"
+        );
+
+        Assert.Equal(new MailOutcome.OurSetUp("AUTH: 334"), outcome);
+        Assert.DoesNotContain(heard, line => line.StartsWith("MAIL", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("250 ok, go on")]
+    [InlineData("354go on")]
+    public async Task Words_are_said_only_to_a_server_that_asks_for_them(string data)
+    {
+        var (_, heard) = await SendToAsync(
+            SmtpSecurity.None,
+            ["220 hello", "250 odd", "250 ok", "250 ok", data, "250 ok"],
+            words: "nobody else's business"
+        );
+
+        var asked = data.StartsWith("354", StringComparison.Ordinal);
+        Assert.Equal(asked, heard.Any(line => line.Contains("nobody", StringComparison.Ordinal)));
+    }
+
+    [Fact(Timeout = 50_000)]
+    public async Task A_mail_that_was_taken_does_not_wait_for_a_server_that_never_says_goodbye()
+    {
+        var (outcome, heard) = await SendToAsync(
+            SmtpSecurity.None,
+            ["220 hello", "250 odd", "250 ok", "250 ok", "354 go on", "250 taken"],
+            hang: true
+        );
+
+        Assert.IsType<MailOutcome.Sent>(outcome);
+        Assert.Equal("QUIT", heard[^1]);
+    }
+
+    [Fact]
     public async Task A_silent_server_is_given_up()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
@@ -96,12 +138,10 @@ public sealed class OddServerTests
     [Fact]
     public async Task A_server_that_is_not_there_is_tried_again_later()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var options = Options(listener, SmtpSecurity.None);
-        listener.Stop();
+        using var nobody = Ports.Refusing(out var port);
 
-        var outcome = await Create(options).SendAsync(SomeMail.To("ana@clinic.example"), Token);
+        var outcome = await Create(Options(port, SmtpSecurity.None))
+            .SendAsync(SomeMail.To("ana@clinic.example"), Token);
 
         Assert.Equal(new MailOutcome.TryLater("ConnectionRefused after connecting"), outcome);
     }
@@ -110,7 +150,8 @@ public sealed class OddServerTests
         SmtpSecurity security,
         string[] says,
         string? user = null,
-        string words = "hello"
+        string words = "hello",
+        bool hang = false
     )
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
@@ -121,7 +162,12 @@ public sealed class OddServerTests
 
         using var client = await listener.AcceptTcpClientAsync(Token);
         var heard = await PlayAsync(client.GetStream(), says);
-        client.Close();
+
+        if (!hang)
+        {
+            client.Close();
+        }
+
         return (await sending, heard);
     }
 
@@ -156,10 +202,13 @@ public sealed class OddServerTests
     }
 
     private static SmtpOptions Options(TcpListener listener, SmtpSecurity security) =>
+        Options(((IPEndPoint)listener.LocalEndpoint).Port, security);
+
+    private static SmtpOptions Options(int port, SmtpSecurity security) =>
         new()
         {
             Host = "127.0.0.1",
-            Port = ((IPEndPoint)listener.LocalEndpoint).Port,
+            Port = port,
             Security = security,
             From = "checkin@clinic.example",
         };

@@ -5,6 +5,7 @@ using MiCheckin.Functions.Outbound;
 using MiCheckin.Functions.Outbound.Pacing;
 using MiCheckin.Functions.Simulator;
 using MiCheckin.Functions.Storage;
+using MiCheckin.Functions.Twilio;
 
 namespace MiCheckin.Tests.Outbound;
 
@@ -199,6 +200,34 @@ public sealed class OutboxFlowTests
         world.Clock.Now += Duration.FromHours(22);
         await world.Troubles.ReportAsync(20003, "Still so.", Rehearsal.Stop);
         Assert.Equal(2, world.Mails.Sent.Count);
+    }
+
+    [Fact]
+    public async Task A_text_lost_to_a_days_limit_is_told_to_the_administrator_and_one_too_late_is_not()
+    {
+        var world = await Rehearsal.BeginAsync();
+        var id = await world.EnrolAsync();
+        await world.ReplyAsync("START");
+        var texts = await world.Store.OutboxAsync(id, Rehearsal.Stop);
+
+        foreach (var (text, code) in texts.Zip([30023, 30036]))
+        {
+            var accepted = text with { Life = TextLife.Accepted };
+            Assert.True(await world.Store.ReplaceTextAsync(id, text, accepted, Rehearsal.Stop));
+            var news = new TextNews(
+                text.Sid!,
+                DeliveryStatus.Parse("failed"),
+                code,
+                TwilioErrors.Classify(code)
+            );
+            Assert.True(await world.Settler.HearAsync(id, null, news, Rehearsal.Stop, text.Key));
+        }
+
+        Assert.Equal(2, texts.Count);
+        Assert.Equal(
+            [30023],
+            (await world.Troubles.ListAsync(Instant.MinValue, Rehearsal.Stop)).Select(t => t.Code)
+        );
     }
 
     [Fact]

@@ -118,6 +118,28 @@ public sealed class SettingsReaderTests
     }
 
     [Fact]
+    public void A_setting_that_is_left_empty_is_as_one_that_is_not_there()
+    {
+        var good = Assert.IsType<SettingsOutcome.Good>(
+            Read([
+                .. UnderTheHost,
+                ("AzureWebJobsStorage__accountName", "stclinic01"),
+                ("MiCheckin__Twilio__MessagingServiceSid", ""),
+                ("MiCheckin__Twilio__OtherAuthToken", ""),
+                ("MiCheckin__Twilio__ApiKeySid", ""),
+                ("MiCheckin__Twilio__ApiKeySecret", ""),
+                ("MiCheckin__Twilio__ApiBaseUrl", ""),
+                ("MiCheckin__Mail__User", ""),
+                ("MiCheckin__Mail__Password", ""),
+                ("MiCheckin__Mail__CertificateAuthority", ""),
+            ])
+        );
+
+        Assert.Equal("https://api.twilio.com", good.Twilio.ApiBaseUrl);
+        Assert.Equal((null, null), (good.Twilio.MessagingServiceSid, good.Mail.User));
+    }
+
+    [Fact]
     public void A_port_that_is_none_is_told_beside_all_else()
     {
         var bad = Assert.IsType<SettingsOutcome.Bad>(
