@@ -2,29 +2,13 @@ using MiCheckin.Core.Replies.Words;
 
 namespace MiCheckin.Core.Replies;
 
-/// <summary>Tells the numbers that count something else, or stand for a word.</summary>
+/// <summary>Tells the numbers that count something, or are a time, a date, a price.</summary>
 internal static class RulerCounts
 {
-    /// <summary>Whose number is their age, not this person's answer.</summary>
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> SomebodyElse =
-        new HashSet<string>(StringComparer.Ordinal)
-        {
-            "son",
-            "daughter",
-            "kid",
-            "boy",
-            "girl",
-            "baby",
-            "he",
-            "she",
-            "grandson",
-            "granddaughter",
-            "husband",
-            "wife",
-            "dog",
-        }.GetAlternateLookup<ReadOnlySpan<char>>();
+    /// <summary>A text this short that counts something is no answer, and nothing else either.</summary>
+    private const int ShortText = 4;
 
-    public static Standing? Counted(RulerNumber number, Scratch scratch, RulerWords words)
+    public static Standing? Counted(RulerNumber number, Scratch scratch, RulerWords words, Asked asked)
     {
         var tokens = scratch.Tokens;
         var (first, next) = (tokens[number.From], tokens[number.To]);
@@ -32,23 +16,80 @@ internal static class RulerCounts
         var isCounted =
             words.Units.Contains(next.Word)
             && !next.AfterBreak
-            && !next.AfterComma
-            && !IsOutOf(scratch, number.To);
+            && (!next.AfterComma || IsHyphened(scratch, number.To))
+            && !IsOutOf(scratch, number.To)
+            && !IsOfAsked(number, scratch, words);
         var isRate =
             next.Kind == TokenKind.Word
             && scratch.Letters(next) is "a" or "each" or "per"
             && words.Units.Contains(tokens[Math.Min(number.To + 1, tokens.Length - 1)].Word);
         var isMoney = signBefore is '$' or '<' or '£' or '€' or '!';
         var isOrdinal = IsOrdinal(scratch.Folded[Math.Min(first.End, scratch.Folded.Length)..]);
-        return first.Kind == TokenKind.Clock
+        var isShort = tokens.Length - 2 <= ShortText;
+        return isCounted && isShort && RulerMeasures.Fit(scratch.Letters(next), asked.Prompt)
+            || (isRate || IsTimesEach(scratch, number.To)) && isShort && first.Kind == TokenKind.Number
+            || number.From == 1 && first.Kind == TokenKind.Number && IsClock(number, scratch)
+            || isShort && (IsMany(scratch, number.To) || IsYear(scratch.Letters(first)))
+                ? Standing.Doubtful
+            : first.Kind == TokenKind.Clock
             || isOrdinal
             || IsThousands(scratch.Folded, first.End)
             || isCounted
             || isRate
             || isMoney
+            || IsMany(scratch, number.To)
+            || IsYear(scratch.Letters(first))
+            || IsClock(number, scratch)
                 ? Standing.Elsewhere
             : signBefore == '-' && number.From == 1 && first.Start <= 2 ? Standing.Doubtful
             : null;
+    }
+
+    /// <summary>"3 x a day".</summary>
+    private static bool IsTimesEach(Scratch scratch, int at) =>
+        RulerNumbers.Letters(scratch, at) is "x" && RulerNumbers.Letters(scratch, at + 1) is "a" or "per";
+
+    /// <summary>"five-year-olds": the unit hangs on a hyphen.</summary>
+    private static bool IsHyphened(Scratch scratch, int at) =>
+        scratch.Tokens[at].Start == scratch.Tokens[at - 1].End + 1
+        && RulerNumbers.SignBetween(scratch, at - 1, at) == '-';
+
+    /// <summary>"three hundred" is not three.</summary>
+    private static bool IsMany(Scratch scratch, int at) =>
+        RulerNumbers.Letters(scratch, at) is "hundred" or "thousand" or "million" or "mil" or "grand"
+        && !scratch.Tokens[at].AfterBreak;
+
+    /// <summary>"in '09".</summary>
+    private static bool IsYear(ReadOnlySpan<char> letters) =>
+        letters.Length > 1 && letters[0] == '0' && char.IsAsciiDigit(letters[1]);
+
+    /// <summary>"seven thirty", "half five", "two in the morning", "eleven at night".</summary>
+    private static bool IsClock(RulerNumber number, Scratch scratch)
+    {
+        var tokens = scratch.Tokens;
+        var (first, next) = (tokens[number.From], tokens[number.To]);
+        var minutes =
+            first.Kind == TokenKind.Word
+            && next.Kind == TokenKind.Word
+            && number.To == number.From + 1
+            && !next.AfterComma
+            && next.Value is 15 or 30 or 40 or 45 or 50;
+        var of = RulerNumbers.Letters(scratch, number.To) is "in" or "at" or "de" or "por" ? number.To + 1 : 0;
+        of = of > 0 && RulerNumbers.Letters(scratch, of) is "the" or "la" ? of + 1 : of;
+        var isHalfPast =
+            RulerNumbers.Letters(scratch, number.From - 1) is "half"
+            && RulerNumbers.Letters(scratch, number.From - 2) is not ("a" or "and");
+        return minutes
+            || isHalfPast
+            || of > 0
+                && RulerNumbers.Letters(scratch, of)
+                    is "morning"
+                        or "night"
+                        or "evening"
+                        or "afternoon"
+                        or "manana"
+                        or "noche"
+                        or "tarde";
     }
 
     /// <summary>"5k": a run or a sum, not a place on a ruler.</summary>
@@ -59,115 +100,21 @@ internal static class RulerCounts
         (after.StartsWith("st") || after.StartsWith("nd") || after.StartsWith("rd") || after.StartsWith("th"))
         && (after.Length == 2 || !char.IsLetter(after[2]));
 
+    /// <summary>"un 6 de confianza".</summary>
+    private static bool IsOfAsked(RulerNumber number, Scratch scratch, RulerWords words) =>
+        RulerNumbers.Letters(scratch, number.To) is "de" or "of"
+        && (
+            RulerNumbers.IsArticle(scratch, number.From - 1)
+            || words.Confidence.Contains(
+                scratch.Tokens[Math.Min(number.To + 1, scratch.Tokens.Length - 1)].Word
+            )
+        );
+
     private static bool IsOutOf(Scratch scratch, int at)
     {
         var letters = RulerNumbers.Letters(scratch, at);
         var of = letters is "out" ? at + 1 : at;
         return RulerNumbers.Letters(scratch, of) is "of" or "de"
             && RulerNumbers.Letters(scratch, of + 1) is "10" or "ten" or "diez";
-    }
-
-    public static Standing? Worded(RulerNumber number, Scratch scratch, RulerWords words)
-    {
-        var tokens = scratch.Tokens;
-        var isClose = !tokens[number.From].AfterBreak && !tokens[number.From].AfterComma;
-
-        if (
-            isClose
-            && words.Months.Contains(tokens[number.To].Word)
-            && scratch.Letters(tokens[number.To]) is not "may"
-        )
-        {
-            return Standing.Elsewhere;
-        }
-
-        if (
-            isClose
-            && words.Over.Contains(
-                tokens[
-                    Math.Max(number.From - (RulerNumbers.IsArticle(scratch, number.From - 1) ? 2 : 1), 0)
-                ].Word
-            )
-        )
-        {
-            return Standing.Bound;
-        }
-
-        if (
-            isClose
-            && RulerNumbers.Letters(scratch, number.From - 1) is "de"
-            && RulerNumbers.Letters(scratch, number.From - 2) is "menos" or "mas"
-        )
-        {
-            return Standing.Bound;
-        }
-
-        return After(number, isClose, scratch, words);
-    }
-
-    private static Standing? After(RulerNumber number, bool isClose, Scratch scratch, RulerWords words)
-    {
-        var tokens = scratch.Tokens;
-        var before = RulerNumbers.Letters(scratch, number.From - 1);
-        var two = RulerNumbers.Letters(scratch, number.From - 2);
-        var isStanding =
-            (before is "with" && two is "go" or "going")
-            || before is "at" && words.Standing.Contains(tokens[Math.Max(number.From - 2, 0)].Word);
-        var isAfter = isClose && words.After.Contains(tokens[number.From - 1].Word) && !isStanding;
-        var isMeasured = before is "is" or "was" && two is "a1c" or "bp" or "sugar" or "weight" or "pressure";
-        var isTheirs = before is "is" or "are" or "was" or "turned" && SomebodyElse.Contains(two);
-        return
-            isAfter
-            || isMeasured
-            || isTheirs
-            || IsShortFor(number, isClose, scratch)
-            || IsIdiom(number, scratch, words)
-            ? Standing.Elsewhere
-            : null;
-    }
-
-    /// <summary>"Ready 4 this", "want 2 quit": the digit stands for a word.</summary>
-    private static bool IsShortFor(RulerNumber number, bool isClose, Scratch scratch)
-    {
-        var next = RulerNumbers.Letters(scratch, number.To);
-        return isClose
-            && RulerNumbers.Letters(scratch, number.From - 1)
-                is "ready"
-                    or "here"
-                    or "time"
-                    or "up"
-                    or "want"
-                    or "need"
-                    or "going"
-                    or "trying"
-                    or "hard"
-            && scratch.Tokens[number.From].Kind == TokenKind.Number
-            && (
-                (number.Value == 4 && next is "this" or "that" or "real" or "ever" or "them" or "it")
-                || (number.Value == 2 && next is "quit" or "stop" or "be" or "do" or "try" or "cut" or "get")
-            );
-    }
-
-    /// <summary>"One" is a pronoun unless it stands like a number.</summary>
-    private static bool IsIdiom(RulerNumber number, Scratch scratch, RulerWords words)
-    {
-        var tokens = scratch.Tokens;
-
-        if (tokens[number.From].Kind != TokenKind.Word || number.Value != 1)
-        {
-            return false;
-        }
-
-        var next = tokens[number.To];
-        var isAlone =
-            next.Kind == TokenKind.Edge
-            || next.AfterBreak
-            || next.AfterComma
-            || scratch.Letters(next) is "out" or "or" or "to" or "maybe";
-        var before = scratch.Letters(tokens[number.From - 1]);
-        return !(
-            isAlone
-            && (number.From == 1 || words.Leads.Contains(tokens[number.From - 1].Word) && before is not "no")
-        );
     }
 }

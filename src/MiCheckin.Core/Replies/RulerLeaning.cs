@@ -8,15 +8,15 @@ internal static class RulerLeaning
     /// <summary>How far back a "was" or "not" reaches.</summary>
     private const int Reach = 5;
 
+    /// <summary>Eight words and the text's ends.</summary>
+    private const int ShortText = 10;
+
     /// <summary>Looks back for a not or a was that still holds at the number, and ahead for an "if".</summary>
     public static Standing? Of(RulerNumber number, Scratch scratch, RulerWords words)
     {
         var tokens = scratch.Tokens;
 
-        if (
-            RulerNumbers.Letters(scratch, number.To) is "if" or "si"
-            && scratch.Letters(tokens[number.To]) is "if"
-        )
+        if (RulerNumbers.Letters(scratch, number.To) is "if" && !IsIdleIf(scratch, number.To + 1))
         {
             return Standing.Doubtful;
         }
@@ -37,15 +37,70 @@ internal static class RulerLeaning
 
             if (
                 (letters is "not" && number.From - i <= 4 && !IsFiller(scratch, i + 1))
+                || (letters is "ni" && number.From - i == 1)
                 || (letters is "no" && number.From - i == 2 && RulerNumbers.IsArticle(scratch, i + 1))
             )
             {
                 return Standing.Negated;
             }
 
-            if (words.Was.Contains(tokens[i].Word) && !IsSaying(scratch, i))
+            if (letters is "from" or "de" or "del")
+            {
+                if (HasMoved(scratch, words, i) is { } moved)
+                {
+                    return moved ? Standing.Other : null;
+                }
+
+                if (letters is "from" && tokens.Length > ShortText)
+                {
+                    return Standing.Doubtful;
+                }
+            }
+            else if (
+                letters is "id" && RulerNumbers.Letters(scratch, i + 1) is "be"
+                || words.Was.Contains(tokens[i].Word) && !IsSaying(scratch, i)
+            )
             {
                 return Standing.Other;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"3 if I'm honest" hangs on nothing.</summary>
+    private static bool IsIdleIf(Scratch scratch, int at)
+    {
+        var one = RulerNumbers.Letters(scratch, at);
+        var two = RulerNumbers.Letters(scratch, at + 1);
+        return one is "that" or "anything" or "even"
+            || one is "you" && two is "ask" or "must" or "want" or "insist" or "like"
+            || one is "i"
+                && (
+                    two is "had" or "have" && RulerNumbers.Letters(scratch, at + 2) is "to"
+                    || two is "am"
+                        && RulerNumbers.Letters(scratch, at + 2)
+                            is "being"
+                                or "honest"
+                                or "real"
+                                or "truthful"
+                                or "fair"
+                );
+    }
+
+    /// <summary>"went from 3 to 6" leaves the 3 behind; "anywhere from 3 to 6" does not; null where it is not said.</summary>
+    private static bool? HasMoved(Scratch scratch, RulerWords words, int at)
+    {
+        for (var i = at - 1; i >= 1 && at - i <= 4; i--)
+        {
+            if (scratch.Letters(scratch.Tokens[i]) is "anywhere" or "somewhere" or "ranges" or "varies")
+            {
+                return false;
+            }
+
+            if (words.Moved.Contains(scratch.Tokens[i].Word) || scratch.Tokens[i].Value >= 0)
+            {
+                return true;
             }
         }
 
@@ -74,8 +129,28 @@ internal static class RulerLeaning
                         or "probably"
                         or "honestly"
             )
+            || (word is "would" && next is "have" && RulerNumbers.Letters(scratch, at + 2) is "to")
+            || (
+                word is "want"
+                && next is "to"
+                && RulerNumbers.Letters(scratch, at + 2) is "say"
+                && !HasBut(scratch, at)
+            )
             || (word is "like" && next is not "to")
             || (word is "could" && next is not "say")
             || (word is "want" && next is not "to");
+    }
+
+    private static bool HasBut(Scratch scratch, int from)
+    {
+        for (var i = from; i < scratch.Tokens.Length; i++)
+        {
+            if (scratch.Letters(scratch.Tokens[i]) is "but")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -32,6 +32,9 @@ internal enum Standing
     Bound,
     Percent,
 
+    /// <summary>It holds on some days: another holds on others.</summary>
+    Sometimes,
+
     /// <summary>A careful person would check.</summary>
     Doubtful,
 }
@@ -46,4 +49,8 @@ internal enum Link
 
 /// <summary>A number in the text: its value, its tokens (To exclusive), what it is good for.</summary>
 [StructLayout(LayoutKind.Auto)]
-internal record struct RulerNumber(decimal Value, int From, int To, Standing Standing, bool IsWeak);
+internal record struct RulerNumber(decimal Value, int From, int To, Standing Standing, bool IsWeak)
+{
+    /// <summary>It begins a clause or follows a word that leads to an answer.</summary>
+    public bool IsLed { get; set; }
+}

@@ -5,6 +5,8 @@ namespace MiCheckin.Core.Replies;
 /// <summary>Finds the numbers of a text, joins halves and fractions, and says what each is good for.</summary>
 internal static class RulerNumbers
 {
+    private const decimal Three = 3;
+
     public static int Find(Scratch scratch, RulerWords words, Asked asked, Span<RulerNumber> into)
     {
         var tokens = scratch.Tokens;
@@ -12,7 +14,7 @@ internal static class RulerNumbers
 
         for (var i = AfterPrompt(scratch, asked); i < tokens.Length - 1 && count < into.Length; )
         {
-            if (!IsNumber(tokens[i], asked))
+            if (!IsNumber(tokens[i], asked) && !IsTree(scratch, i))
             {
                 i++;
                 continue;
@@ -46,6 +48,12 @@ internal static class RulerNumbers
             )
         );
 
+    /// <summary>Three as it is said in the Caribbean; a tree anywhere else in a text.</summary>
+    private static bool IsTree(Scratch scratch, int at) =>
+        at == 1
+        && Letters(scratch, at) is "tree"
+        && (scratch.Tokens[2].Kind == TokenKind.Edge || scratch.Tokens[2].AfterBreak);
+
     /// <summary>The sign that stands directly between two tokens, blanks aside; a blank where there is none.</summary>
     public static char SignBetween(Scratch scratch, int left, int right)
     {
@@ -60,12 +68,19 @@ internal static class RulerNumbers
         var (isLinked, isCorrected, isJoined) = (true, false, right.From == left.To);
         var sign = right.From == left.To ? SignBetween(scratch, left.To - 1, right.From) : ' ';
 
+        if (sign == '*')
+        {
+            return Link.Correction;
+        }
+
         for (var i = left.To; i < right.From; i++)
         {
             var token = scratch.Tokens[i];
             var isUnit = scratch.Letters(token) is "ish" or "out" or "of";
             isLinked &= words.Links.Contains(token.Word) || isUnit || token.Word == 0 && i == left.To;
-            isCorrected |= words.Corrects.Contains(token.Word);
+            isCorrected |=
+                words.Corrects.Contains(token.Word)
+                && !(scratch.Letters(token) is "but" or "pero" && IsApart(left, scratch, words));
         }
 
         return isCorrected ? Link.Correction
@@ -74,6 +89,19 @@ internal static class RulerNumbers
                     : Link.None
             : isLinked && right.From - left.To <= 3 ? Link.Range
             : Link.None;
+    }
+
+    /// <summary>"8 for importance but 2 for doing it": both hold, each for a thing of its own.</summary>
+    private static bool IsApart(RulerNumber left, Scratch scratch, RulerWords words)
+    {
+        var isFor = Letters(scratch, left.To) is "for" or "in" or "on" or "with" or "when" or "as" or "para";
+
+        for (var i = left.From - 1; i >= 1 && left.From - i <= 4; i--)
+        {
+            isFor |= words.Confidence.Contains(scratch.Tokens[i].Word);
+        }
+
+        return isFor;
     }
 
     /// <summary>Where the answer starts when someone copied the prompt in front of it.</summary>
@@ -106,7 +134,7 @@ internal static class RulerNumbers
     private static RulerNumber Joined(Scratch scratch, int at, Asked asked)
     {
         var tokens = scratch.Tokens;
-        var value = tokens[at].Value;
+        var value = tokens[at].Value >= 0 ? tokens[at].Value : Three;
         var next = at + 1;
 
         if (Letters(scratch, next) is "and" or "n" or "y" && IsHalf(scratch, next + 1) is var halfEnd and > 0)
@@ -154,6 +182,9 @@ internal static class RulerNumbers
             ? at + 2
             : 0;
     }
+
+    public static bool IsHedge(Scratch scratch, int at) =>
+        Letters(scratch, at) is "about" or "around" or "round" or "like" or "maybe" or "roughly";
 
     public static bool IsArticle(Scratch scratch, int at) => Letters(scratch, at) is "a" or "an" or "un";
 

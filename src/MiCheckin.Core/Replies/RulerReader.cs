@@ -11,8 +11,11 @@ internal static class RulerReader
     private const int Hundred = 0x1F4AF;
     private const int MostNumbers = 16;
 
+    /// <summary>Four words and the text's ends.</summary>
+    private const int ShortText = 6;
+
     /// <summary>Ends further apart than this are no place on a ruler.</summary>
-    private const int WidestRange = 3;
+    private const int WidestRange = 2;
 
     public static RulerFinding Read(Scratch scratch, RulerWords words, Asked asked)
     {
@@ -41,7 +44,12 @@ internal static class RulerReader
 
         var last = RangeOrLast(answers[..count], scratch, words);
 
-        if (last is not { } read || Has(numbers, Standing.Percent))
+        if (
+            last is not { } read
+            || Has(numbers, Standing.Percent)
+            || Has(numbers, Standing.Sometimes)
+            || IsUnsure(scratch, words)
+        )
         {
             return RulerFinding.Ask;
         }
@@ -95,7 +103,7 @@ internal static class RulerReader
         foreach (var number in numbers)
         {
             if (
-                number.Standing is Standing.Percent or Standing.Bound or Standing.Doubtful
+                number.Standing is Standing.Percent or Standing.Bound or Standing.Doubtful or Standing.Sometimes
                 || (number.Standing is Standing.Negated or Standing.Other or Standing.Scale && !isQuestion)
             )
             {
@@ -128,7 +136,51 @@ internal static class RulerReader
             return true;
         }
 
+        if (numbers.Length == 0 && tokens.Length <= ShortText && IsHalf(scratch, words))
+        {
+            return true;
+        }
+
         return numbers.Length == 0 && tokens.Length <= 5 && NearNumber.IsIn(scratch, asked);
+    }
+
+    /// <summary>"I'm mixed up", "which one do you want": whatever number stands there may not be meant.</summary>
+    private static bool IsUnsure(Scratch scratch, RulerWords words)
+    {
+        var tokens = scratch.Tokens;
+
+        for (var i = 1; i < tokens.Length - 1; i++)
+        {
+            if (
+                words.Unsure.Contains(tokens[i].Word)
+                || scratch.Letters(tokens[i]) is "which"
+                    && RulerNumbers.Letters(scratch, i + 1) is "one" or "number" or "way"
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"about halfway up", "max": a place on the ruler without a number.</summary>
+    private static bool IsHalf(Scratch scratch, RulerWords words)
+    {
+        var tokens = scratch.Tokens;
+
+        for (var i = 1; i < tokens.Length - 1; i++)
+        {
+            if (
+                words.Half.Contains(tokens[i].Word)
+                && RulerNumbers.Letters(scratch, i + 1) is not ("a" or "the" or "of" or "pack" or "an")
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static int Take(Span<RulerNumber> numbers, Standing standing, Span<RulerNumber> into)

@@ -30,9 +30,11 @@ internal static class RulerStanding
         return RulerScaleWords.Percent(number, scratch)
             ?? RulerScaleWords.Scale(all, index, scratch)
             ?? RulerScaleWords.Fraction(all, index, scratch)
-            ?? RulerCounts.Counted(number, scratch, words)
-            ?? RulerCounts.Worded(number, scratch, words)
+            ?? RulerCounts.Counted(number, scratch, words, asked)
+            ?? RulerWorded.Worded(number, scratch, words)
+            ?? RulerTheirs.Of(number, scratch, words)
             ?? Sized(number, scratch, asked)
+            ?? RulerThen.Of(number, scratch, words)
             ?? RulerLeaning.Of(number, scratch, words)
             ?? Standing.Answer;
     }
@@ -44,11 +46,14 @@ internal static class RulerStanding
         var letters = scratch.Letters(scratch.Tokens[number.From]);
         var isOdd =
             letters.Contains('.')
-            && (letters.Count('.') > 1 || number.Value == decimal.Truncate(number.Value));
+            && (letters.Count('.') > 1 || !IsUsualPart(number.Value - decimal.Truncate(number.Value)));
         return isAge ? Standing.Elsewhere
             : isOdd ? Standing.Doubtful
             : number.Value <= 10 || asked.Scale == RulerScale.ZeroToTen && number.Value <= 10 ? null
             : isShort ? Standing.Doubtful
             : Standing.Elsewhere;
     }
+
+    /// <summary>Halves and quarters: a 9.4 is a blood sugar sooner than a place on a ruler.</summary>
+    private static bool IsUsualPart(decimal part) => part is 0.5m or 0.25m or 0.75m;
 }

@@ -20,6 +20,21 @@ internal sealed class RulerWords(RuleBook book, Lexicon words)
     public WordSet Standing { get; } = Of(book, words, "ruler-standing");
     public WordSet Confidence { get; } = Of(book, words, "ruler-asked");
 
+    /// <summary>Words that a number may follow as an answer.</summary>
+    public WordSet Led { get; } = Of(book, words, "ruler-led");
+    public WordSet Other { get; } = Of(book, words, "ruler-other");
+    public WordSet TheirVerbs { get; } = Of(book, words, "ruler-theirverb");
+    public WordSet Self { get; } = Of(book, words, "ruler-self");
+    public WordSet Saying { get; } = Of(book, words, "ruler-saying");
+    public WordSet Moved { get; } = Of(book, words, "ruler-moved");
+
+    /// <summary>Words that close an answer: "one lol".</summary>
+    public WordSet Tail { get; } = Of(book, words, "ruler-tail");
+    public WordSet Unsure { get; } = Of(book, words, "ruler-unsure");
+
+    /// <summary>Places on a ruler without a number: "halfway".</summary>
+    public WordSet Half { get; } = Of(book, words, "ruler-half");
+
     private static WordSet Of(RuleBook book, Lexicon words, string list) =>
         new(book.Lists[list].Split('|').Select(w => words.Intern(w.Trim())));
 }

@@ -20,6 +20,7 @@ public sealed class SpecTests
     [Theory]
     [InlineData("rulers")]
     [InlineData("rulers-fresh")]
+    [InlineData("rulers-blind")]
     public void Every_written_ruler_reply_is_read_as_written(string spec)
     {
         var wrong = Spec.Rows(spec)

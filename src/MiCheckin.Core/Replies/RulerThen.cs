@@ -1,0 +1,89 @@
+using MiCheckin.Core.Replies.Words;
+
+namespace MiCheckin.Core.Replies;
+
+/// <summary>Tells the numbers that are dated by what follows, or hold on some days only.</summary>
+internal static class RulerThen
+{
+    public static Standing? Of(RulerNumber number, Scratch scratch, RulerWords words)
+    {
+        var length = PastLength(number.To, scratch, words);
+
+        if (length > 0 && !BelongsToNext(scratch, number.To + length))
+        {
+            return Standing.Other;
+        }
+
+        var isSomeDays =
+            RulerNumbers.Letters(scratch, number.From - 1) is "days" or "dias" or "nights" or "times" or "veces"
+            && RulerNumbers.Letters(scratch, number.From - 2)
+                is "some"
+                    or "other"
+                    or "most"
+                    or "good"
+                    or "bad"
+                    or "work"
+                    or "a"
+                    or "unos"
+                    or "otros"
+                    or "algunos"
+                    or "otras";
+        var isBareNo =
+            number.From == 2
+            && RulerNumbers.Letters(scratch, 1) is "no"
+            && !scratch.Tokens[2].AfterComma
+            && !scratch.Tokens[2].AfterBreak;
+        return isSomeDays ? Standing.Sometimes
+            : isBareNo ? Standing.Doubtful
+            : null;
+    }
+
+    /// <summary>"when we started", "last week", "la semana pasada": how many words, 0 for none.</summary>
+    private static int PastLength(int at, Scratch scratch, RulerWords words)
+    {
+        var one = RulerNumbers.Letters(scratch, at);
+        var two = RulerNumbers.Letters(scratch, at + 1);
+        var three = RulerNumbers.Letters(scratch, at + 2);
+
+        if (scratch.Tokens[at].AfterBreak)
+        {
+            return 0;
+        }
+
+        return one switch
+        {
+            "last" => two is "week" or "month" or "time" or "year" or "night" or "summer" or "winter" ? 2 : 0,
+            "when" => two is "i" or "we" or "you" or "it"
+            && three
+                is "started"
+                    or "began"
+                    or "joined"
+                    or "signed"
+                    or "first"
+                    or "asked"
+                    or "was"
+                    or "talked"
+                    or "texted"
+                    or "had"
+                ? 3
+                : 0,
+            "cuando" => two is "empece" or "empezamos" or "entre" or "inicie" or "era" ? 2 : 0,
+            "yesterday" or "ayer" or "originally" or "previously" => 1,
+            "at" => two is "first" ? 2
+                : two is "the" && three is "start" or "beginning" ? 3
+                : 0,
+            "al" => two is "principio" or "inicio" or "empezar" ? 2 : 0,
+            "back" => two is "then" or "in" ? 2 : 0,
+            "la" => two is "semana" or "vez" && three is "pasada" ? 3 : 0,
+            "in" or "en" => words.Months.Contains(scratch.Tokens[Math.Min(at + 1, scratch.Tokens.Length - 1)].Word)
+                ? 2
+                : 0,
+            _ => 0,
+        };
+    }
+
+    /// <summary>"4 last week was 2": the date is the next number's.</summary>
+    private static bool BelongsToNext(Scratch scratch, int at) =>
+        RulerNumbers.Letters(scratch, at) is "was" or "it" or "i" or "era" or "were" or "estaba" or "fue"
+        || at < scratch.Tokens.Length && scratch.Tokens[at].Value >= 0 && scratch.Tokens[at].Kind != TokenKind.Edge;
+}

@@ -1,0 +1,235 @@
+using MiCheckin.Core.Replies.Words;
+
+namespace MiCheckin.Core.Replies;
+
+/// <summary>Tells the numbers that the word before makes something else, and those that stand for a word.</summary>
+internal static class RulerWorded
+{
+    /// <summary>Whose number is their age, not this person's answer.</summary>
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> SomebodyElse =
+        new HashSet<string>(StringComparer.Ordinal)
+        {
+            "son",
+            "daughter",
+            "kid",
+            "boy",
+            "girl",
+            "baby",
+            "he",
+            "she",
+            "grandson",
+            "granddaughter",
+            "husband",
+            "wife",
+            "dog",
+        }.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    public static Standing? Worded(RulerNumber number, Scratch scratch, RulerWords words)
+    {
+        var tokens = scratch.Tokens;
+        var isClose = !tokens[number.From].AfterBreak && !tokens[number.From].AfterComma;
+
+        if (
+            isClose
+            && words.Months.Contains(tokens[number.To].Word)
+            && scratch.Letters(tokens[number.To]) is not "may"
+        )
+        {
+            return Standing.Elsewhere;
+        }
+
+        if (
+            isClose
+            && words.Over.Contains(
+                tokens[
+                    Math.Max(number.From - (RulerNumbers.IsArticle(scratch, number.From - 1) ? 2 : 1), 0)
+                ].Word
+            )
+        )
+        {
+            return Standing.Bound;
+        }
+
+        if (
+            isClose
+            && RulerNumbers.Letters(scratch, number.From - 1) is "de"
+            && RulerNumbers.Letters(scratch, number.From - 2) is "menos" or "mas"
+        )
+        {
+            return Standing.Bound;
+        }
+
+        if (
+            RulerNumbers.Letters(scratch, number.To) is "or" or "o"
+            && RulerNumbers.Letters(scratch, number.To + 1)
+                is "higher"
+                    or "more"
+                    or "above"
+                    or "better"
+                    or "lower"
+                    or "less"
+                    or "below"
+                    or "mas"
+                    or "menos"
+        )
+        {
+            return Standing.Bound;
+        }
+
+        return After(number, isClose, scratch, words);
+    }
+
+    private static Standing? After(RulerNumber number, bool isClose, Scratch scratch, RulerWords words)
+    {
+        var before = RulerNumbers.Letters(scratch, number.From - 1);
+        var two = RulerNumbers.Letters(scratch, number.From - 2);
+        var isMeasured = before is "is" or "was" && two is "a1c" or "bp" or "sugar" or "weight" or "pressure";
+        var isTheirs = before is "is" or "are" or "was" or "turned" && SomebodyElse.Contains(two);
+
+        if (isClose && IsAfter(number, scratch, words))
+        {
+            return IsBareCount(number, scratch) ? Standing.Doubtful : Standing.Elsewhere;
+        }
+
+        return
+            isMeasured
+            || isTheirs
+            || IsAddress(number, scratch)
+            || IsShortFor(number, isClose, scratch)
+            || IsIdiom(number, scratch, words)
+            ? Standing.Elsewhere
+            : null;
+    }
+
+    /// <summary>A word before it that counts or dates, hedges between them left aside.</summary>
+    private static bool IsAfter(RulerNumber number, Scratch scratch, RulerWords words)
+    {
+        var tokens = scratch.Tokens;
+        var at = number.From - 1;
+
+        while (at > 1 && RulerNumbers.IsHedge(scratch, at))
+        {
+            at--;
+        }
+
+        var before = scratch.Letters(tokens[at]);
+        var two = RulerNumbers.Letters(scratch, at - 1);
+
+        if (
+            (before is "with" && two is "go" or "going")
+            || (before is "at" or "en" && IsPlacing(scratch, words, at - 1))
+            || (before is "the" or "el" && IsRegion(number, scratch))
+            || (before is "the" && two is "say" or "said")
+        )
+        {
+            return false;
+        }
+
+        return words.After.Contains(tokens[at].Word);
+    }
+
+    /// <summary>"I am at 5", "I would put it at 5": a place on the ruler, not a time.</summary>
+    private static bool IsPlacing(Scratch scratch, RulerWords words, int at) =>
+        RulerNumbers.Letters(scratch, at) is "como" && words.Standing.Contains(scratch.Tokens[at - 1].Word)
+        || words.Standing.Contains(scratch.Tokens[Math.Max(at, 0)].Word)
+        || RulerNumbers.Letters(scratch, at) is "it" or "me" or "myself" or "that" or "mine"
+            && RulerNumbers.Letters(scratch, at - 1) is "put" or "rate" or "place" or "have" or "leave" or "keep";
+
+    /// <summary>"in the 2 to 3 region".</summary>
+    private static bool IsRegion(RulerNumber number, Scratch scratch)
+    {
+        for (var i = number.To; i <= number.To + 2; i++)
+        {
+            if (RulerNumbers.Letters(scratch, i) is "region" or "range" or "area" or "ballpark" or "zone")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"had 7 already": so short, and without a unit or a day, that it may be meant for the ruler.</summary>
+    private static bool IsBareCount(RulerNumber number, Scratch scratch)
+    {
+        var tokens = scratch.Tokens;
+
+        if (tokens[number.From].Kind != TokenKind.Number || tokens.Length > 6)
+        {
+            return false;
+        }
+
+        for (var i = 1; i < tokens.Length - 1; i++)
+        {
+            if (scratch.Letters(tokens[i]) is "today" or "yesterday" or "ayer" or "hoy" or "tonight" or "last")
+            {
+                return false;
+            }
+        }
+
+        return RulerNumbers.Letters(scratch, number.From - 1)
+            is "had"
+                or "lost"
+                or "smoked"
+                or "drank"
+                or "did"
+                or "ate"
+                or "took"
+                or "only"
+                or "down"
+                or "fume"
+                or "bebi"
+                or "comi";
+    }
+
+    /// <summary>"at no 4": a house.</summary>
+    private static bool IsAddress(RulerNumber number, Scratch scratch) =>
+        RulerNumbers.Letters(scratch, number.From - 1) is "no" or "number"
+        && RulerNumbers.Letters(scratch, number.From - 2) is "at" or "from" or "on" or "house" or "flat";
+
+    /// <summary>"Ready 4 this", "want 2 quit": the digit stands for a word.</summary>
+    private static bool IsShortFor(RulerNumber number, bool isClose, Scratch scratch)
+    {
+        var next = RulerNumbers.Letters(scratch, number.To);
+        return isClose
+            && RulerNumbers.Letters(scratch, number.From - 1)
+                is "ready"
+                    or "here"
+                    or "time"
+                    or "up"
+                    or "want"
+                    or "need"
+                    or "going"
+                    or "trying"
+                    or "hard"
+            && scratch.Tokens[number.From].Kind == TokenKind.Number
+            && (
+                (number.Value == 4 && next is "this" or "that" or "real" or "ever" or "them" or "it")
+                || (number.Value == 2 && next is "quit" or "stop" or "be" or "do" or "try" or "cut" or "get")
+            );
+    }
+
+    /// <summary>"One" is a pronoun unless it stands like a number.</summary>
+    private static bool IsIdiom(RulerNumber number, Scratch scratch, RulerWords words)
+    {
+        var tokens = scratch.Tokens;
+
+        if (tokens[number.From].Kind != TokenKind.Word || number.Value != 1)
+        {
+            return false;
+        }
+
+        var next = tokens[number.To];
+        var isAlone =
+            next.Kind == TokenKind.Edge
+            || next.AfterBreak
+            || next.AfterComma
+            || scratch.Letters(next) is "out" or "or" or "to" or "maybe" or "o" or "a" or "y"
+            || words.Tail.Contains(next.Word);
+        var before = scratch.Letters(tokens[number.From - 1]);
+        return !(
+            isAlone
+            && (number.From == 1 || words.Leads.Contains(tokens[number.From - 1].Word) && before is not ("no" or "that" or "just" or "only"))
+        );
+    }
+}
