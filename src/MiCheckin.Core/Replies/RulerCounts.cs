@@ -26,7 +26,7 @@ internal static class RulerCounts
         var isMoney = signBefore is '$' or '<' or '£' or '€' or '!';
         var isOrdinal = IsOrdinal(scratch.Folded[Math.Min(first.End, scratch.Folded.Length)..]);
         var isShort = tokens.Length - 2 <= ShortText;
-        return isCounted && isShort && RulerMeasures.Fit(scratch.Letters(next), asked.Prompt)
+        return isCounted && isShort && RulerMeasures.Fit(scratch, number.To, asked.Prompt)
             || (isRate || IsTimesEach(scratch, number.To)) && isShort && first.Kind == TokenKind.Number
             || number.From == 1 && first.Kind == TokenKind.Number && IsClock(number, scratch)
             || isShort && (IsMany(scratch, number.To) || IsYear(scratch.Letters(first)))
@@ -40,6 +40,7 @@ internal static class RulerCounts
             || IsMany(scratch, number.To)
             || IsYear(scratch.Letters(first))
             || IsClock(number, scratch)
+            || IsSaw(number.To, scratch)
                 ? Standing.Elsewhere
             : signBefore == '-' && number.From == 1 && first.Start <= 2 ? Standing.Doubtful
             : null;
@@ -58,6 +59,22 @@ internal static class RulerCounts
     private static bool IsMany(Scratch scratch, int at) =>
         RulerNumbers.Letters(scratch, at) is "hundred" or "thousand" or "million" or "mil" or "grand"
         && !scratch.Tokens[at].AfterBreak;
+
+    /// <summary>"1 at a time", "1 and done", "7 till 3".</summary>
+    private static bool IsSaw(int at, Scratch scratch)
+    {
+        var next = RulerNumbers.Letters(scratch, at + 1);
+        return RulerNumbers.Letters(scratch, at) switch
+        {
+            "at" => next is "a",
+            "and" => next is "done",
+            "too" => next is "many" or "much",
+            "till" or "til" or "until" => scratch.Tokens[Math.Min(at + 1, scratch.Tokens.Length - 1)].Kind
+                is TokenKind.Number
+                    or TokenKind.Clock,
+            _ => false,
+        };
+    }
 
     /// <summary>"in '09".</summary>
     private static bool IsYear(ReadOnlySpan<char> letters) =>

@@ -1,3 +1,5 @@
+using MiCheckin.Core.Replies.Words;
+
 namespace MiCheckin.Core.Replies;
 
 /// <summary>
@@ -22,21 +24,34 @@ internal static class RulerMeasures
     ];
     private static readonly string[] Weighing = ["weight", "weigh", "pounds", "kilos", "peso"];
 
-    public static bool Fit(ReadOnlySpan<char> unit, string prompt) =>
-        unit switch
+    private static readonly string[] Drinking = ["drink", "alcohol", "beer", "wine", "tomar", "beber"];
+    private static readonly string[] Smoking = ["smok", "cig", "vap", "fumar", "cigar"];
+    private static readonly string[] Taking = ["pill", "tablet", "med", "pastilla"];
+
+    /// <summary>Whether the unit at <paramref name="at"/> measures what <paramref name="prompt"/> asks about.</summary>
+    public static bool Fit(Scratch scratch, int at, string prompt) =>
+        scratch.Letters(scratch.Tokens[at]) switch
         {
             "hour" or "hours" or "hr" or "hrs" or "h" or "horas" => IsIn(prompt, Rest),
             "min" or "mins" or "minute" or "minutes" or "minutos" => IsIn(prompt, Moving),
-            "mile" or "miles" or "mi" or "km" or "steps" or "pasos" or "blocks" or "cuadras" => IsIn(
-                prompt,
-                Moving
-            ),
-            "lb" or "lbs" or "pound" or "pounds" or "kg" or "kgs" or "kilos" or "libras" or "stone" => IsIn(
-                prompt,
-                Weighing
-            ),
+            "mile" or "miles" or "mi" or "km" or "steps" or "pasos" or "blocks" => IsIn(prompt, Moving),
+            "lb" or "lbs" or "pound" or "pounds" or "kg" or "kilos" => IsIn(prompt, Weighing),
+            "drink" or "drinks" or "beer" or "beers" or "shots" or "cervezas" => IsBare(scratch, at)
+                && IsIn(prompt, Drinking),
+            "cigarette" or "cigarettes" or "smokes" or "packs" or "pack" or "cigarros" => IsBare(scratch, at)
+                && IsIn(prompt, Smoking),
+            "pill" or "pills" or "pastillas" => IsBare(scratch, at) && IsIn(prompt, Taking),
+            "star" or "stars" => true,
             _ => false,
         };
+
+    /// <summary>Nothing else is said, but "a day".</summary>
+    private static bool IsBare(Scratch scratch, int at) =>
+        at == 2
+        && (
+            scratch.Tokens.Length == 4
+            || scratch.Tokens.Length == 6 && RulerNumbers.Letters(scratch, 3) is "a" or "per" or "al"
+        );
 
     private static bool IsIn(string prompt, string[] stems)
     {

@@ -34,7 +34,7 @@ internal static class RulerStanding
             ?? RulerWorded.Worded(number, scratch, words)
             ?? RulerTheirs.Of(number, scratch, words)
             ?? Sized(number, scratch, asked)
-            ?? RulerThen.Of(number, scratch, words)
+            ?? RulerThen.Of(number, all.Length == 1, scratch, words)
             ?? RulerLeaning.Of(number, scratch, words)
             ?? Standing.Answer;
     }

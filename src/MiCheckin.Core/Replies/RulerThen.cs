@@ -5,7 +5,7 @@ namespace MiCheckin.Core.Replies;
 /// <summary>Tells the numbers that are dated by what follows, or hold on some days only.</summary>
 internal static class RulerThen
 {
-    public static Standing? Of(RulerNumber number, Scratch scratch, RulerWords words)
+    public static Standing? Of(RulerNumber number, bool isAlone, Scratch scratch, RulerWords words)
     {
         var length = PastLength(number.To, scratch, words);
 
@@ -28,12 +28,13 @@ internal static class RulerThen
                     or "otros"
                     or "algunos"
                     or "otras";
+        var isWhen = !isAlone && RulerNumbers.Letters(scratch, number.To) is "when" or "cuando";
         var isBareNo =
             number.From == 2
             && RulerNumbers.Letters(scratch, 1) is "no"
             && !scratch.Tokens[2].AfterComma
             && !scratch.Tokens[2].AfterBreak;
-        return isSomeDays ? Standing.Sometimes
+        return isSomeDays || isWhen ? Standing.Sometimes
             : isBareNo ? Standing.Doubtful
             : null;
     }

@@ -96,6 +96,7 @@ internal static class RulerWorded
             || isTheirs
             || IsAddress(number, scratch)
             || IsShortFor(number, isClose, scratch)
+            || IsToo(number, isClose, scratch)
             || IsIdiom(number, scratch, words)
             ? Standing.Elsewhere
             : null;
@@ -116,7 +117,9 @@ internal static class RulerWorded
         var two = RulerNumbers.Letters(scratch, at - 1);
 
         if (
-            (before is "with" && two is "go" or "going")
+            (before is "with" && two is "go" or "going" or "stick" or "sticking" or "stay" or "staying" or "rolling")
+            || (before is "high" && (number.Value != 5 || RulerNumbers.IsArticle(scratch, at - 1)))
+            || (before is "on" && two is "am" or "land" or "landing" or "landed" or "settled" or "settle" or "still")
             || (before is "at" or "en" && IsPlacing(scratch, words, at - 1))
             || (before is "the" or "el" && IsRegion(number, scratch))
             || (before is "the" && two is "say" or "said")
@@ -133,7 +136,7 @@ internal static class RulerWorded
         RulerNumbers.Letters(scratch, at) is "como" && words.Standing.Contains(scratch.Tokens[at - 1].Word)
         || words.Standing.Contains(scratch.Tokens[Math.Max(at, 0)].Word)
         || RulerNumbers.Letters(scratch, at) is "it" or "me" or "myself" or "that" or "mine"
-            && RulerNumbers.Letters(scratch, at - 1) is "put" or "rate" or "place" or "have" or "leave" or "keep";
+            && RulerNumbers.Letters(scratch, at - 1) is "put" or "rate" or "place" or "have" or "leave" or "keep" or "got" or "had" or "say";
 
     /// <summary>"in the 2 to 3 region".</summary>
     private static bool IsRegion(RulerNumber number, Scratch scratch)
@@ -202,12 +205,44 @@ internal static class RulerWorded
                     or "going"
                     or "trying"
                     or "hard"
+                    or "good"
+                    or "bad"
+                    or "great"
+                    or "thanks"
+                    or "thank"
+                    or "wait"
+                    or "waiting"
+                    or "looking"
+                    or "sorry"
+                    or "nice"
             && scratch.Tokens[number.From].Kind == TokenKind.Number
             && (
-                (number.Value == 4 && next is "this" or "that" or "real" or "ever" or "them" or "it")
+                (number.Value == 4 && next is "this" or "that" or "real" or "ever" or "them" or "it" or "you" or "me" or "us" or "my")
                 || (number.Value == 2 && next is "quit" or "stop" or "be" or "do" or "try" or "cut" or "get")
             );
     }
+
+    /// <summary>"im 2 tired 4 this".</summary>
+    private static bool IsToo(RulerNumber number, bool isClose, Scratch scratch) =>
+        isClose
+        && number.Value == 2
+        && number.From > 1
+        && scratch.Tokens[number.From].Kind == TokenKind.Number
+        && RulerNumbers.Letters(scratch, number.To)
+            is "tired"
+                or "busy"
+                or "late"
+                or "much"
+                or "many"
+                or "hard"
+                or "early"
+                or "soon"
+                or "long"
+                or "far"
+                or "bad"
+                or "stressed"
+                or "scared"
+                or "old";
 
     /// <summary>"One" is a pronoun unless it stands like a number.</summary>
     private static bool IsIdiom(RulerNumber number, Scratch scratch, RulerWords words)
