@@ -91,7 +91,9 @@ internal static class RulerCounts
             && number.To == number.From + 1
             && !next.AfterComma
             && next.Value is 15 or 30 or 40 or 45 or 50;
-        var of = RulerNumbers.Letters(scratch, number.To) is "in" or "at" or "de" or "por" ? number.To + 1 : 0;
+        var of = RulerNumbers.Letters(scratch, number.To) is "in" or "at" or "de" or "por"
+            ? number.To + 1
+            : 0;
         of = of > 0 && RulerNumbers.Letters(scratch, of) is "the" or "la" ? of + 1 : of;
         var isHalfPast =
             RulerNumbers.Letters(scratch, number.From - 1) is "half"

@@ -103,7 +103,11 @@ internal static class RulerReader
         foreach (var number in numbers)
         {
             if (
-                number.Standing is Standing.Percent or Standing.Bound or Standing.Doubtful or Standing.Sometimes
+                number.Standing
+                    is Standing.Percent
+                        or Standing.Bound
+                        or Standing.Doubtful
+                        or Standing.Sometimes
                 || (number.Standing is Standing.Negated or Standing.Other or Standing.Scale && !isQuestion)
             )
             {

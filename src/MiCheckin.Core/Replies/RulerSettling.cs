@@ -86,7 +86,10 @@ internal static class RulerSettling
 
         var before = tokens[at - 1];
 
-        if (before.Kind == TokenKind.Edge || at < number.From && (tokens[at].AfterBreak || tokens[at].AfterComma))
+        if (
+            before.Kind == TokenKind.Edge
+            || at < number.From && (tokens[at].AfterBreak || tokens[at].AfterComma)
+        )
         {
             return true;
         }
@@ -113,7 +116,8 @@ internal static class RulerSettling
                     or "mine"
                     or "me"
                     or "number"
-                || at > 1 && (scratch.Tokens[at - 1].Value >= 0 && scratch.Tokens[at - 1].Kind != TokenKind.Edge),
+                || at > 1
+                    && (scratch.Tokens[at - 1].Value >= 0 && scratch.Tokens[at - 1].Kind != TokenKind.Edge),
             "me" => RulerNumbers.Letters(scratch, at - 1) is not "give",
             _ => true,
         };

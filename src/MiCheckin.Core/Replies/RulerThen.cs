@@ -15,7 +15,12 @@ internal static class RulerThen
         }
 
         var isSomeDays =
-            RulerNumbers.Letters(scratch, number.From - 1) is "days" or "dias" or "nights" or "times" or "veces"
+            RulerNumbers.Letters(scratch, number.From - 1)
+                is "days"
+                    or "dias"
+                    or "nights"
+                    or "times"
+                    or "veces"
             && RulerNumbers.Letters(scratch, number.From - 2)
                 is "some"
                     or "other"
@@ -71,12 +76,14 @@ internal static class RulerThen
             "cuando" => two is "empece" or "empezamos" or "entre" or "inicie" or "era" ? 2 : 0,
             "yesterday" or "ayer" or "originally" or "previously" => 1,
             "at" => two is "first" ? 2
-                : two is "the" && three is "start" or "beginning" ? 3
-                : 0,
+            : two is "the" && three is "start" or "beginning" ? 3
+            : 0,
             "al" => two is "principio" or "inicio" or "empezar" ? 2 : 0,
             "back" => two is "then" or "in" ? 2 : 0,
             "la" => two is "semana" or "vez" && three is "pasada" ? 3 : 0,
-            "in" or "en" => words.Months.Contains(scratch.Tokens[Math.Min(at + 1, scratch.Tokens.Length - 1)].Word)
+            "in" or "en" => words.Months.Contains(
+                scratch.Tokens[Math.Min(at + 1, scratch.Tokens.Length - 1)].Word
+            )
                 ? 2
                 : 0,
             _ => 0,
@@ -86,5 +93,7 @@ internal static class RulerThen
     /// <summary>"4 last week was 2": the date is the next number's.</summary>
     private static bool BelongsToNext(Scratch scratch, int at) =>
         RulerNumbers.Letters(scratch, at) is "was" or "it" or "i" or "era" or "were" or "estaba" or "fue"
-        || at < scratch.Tokens.Length && scratch.Tokens[at].Value >= 0 && scratch.Tokens[at].Kind != TokenKind.Edge;
+        || at < scratch.Tokens.Length
+            && scratch.Tokens[at].Value >= 0
+            && scratch.Tokens[at].Kind != TokenKind.Edge;
 }

@@ -117,9 +117,15 @@ internal static class RulerWorded
         var two = RulerNumbers.Letters(scratch, at - 1);
 
         if (
-            (before is "with" && two is "go" or "going" or "stick" or "sticking" or "stay" or "staying" or "rolling")
+            (
+                before is "with"
+                && two is "go" or "going" or "stick" or "sticking" or "stay" or "staying" or "rolling"
+            )
             || (before is "high" && (number.Value != 5 || RulerNumbers.IsArticle(scratch, at - 1)))
-            || (before is "on" && two is "am" or "land" or "landing" or "landed" or "settled" or "settle" or "still")
+            || (
+                before is "on"
+                && two is "am" or "land" or "landing" or "landed" or "settled" or "settle" or "still"
+            )
             || (before is "at" or "en" && IsPlacing(scratch, words, at - 1))
             || (before is "the" or "el" && IsRegion(number, scratch))
             || (before is "the" && two is "say" or "said")
@@ -136,7 +142,16 @@ internal static class RulerWorded
         RulerNumbers.Letters(scratch, at) is "como" && words.Standing.Contains(scratch.Tokens[at - 1].Word)
         || words.Standing.Contains(scratch.Tokens[Math.Max(at, 0)].Word)
         || RulerNumbers.Letters(scratch, at) is "it" or "me" or "myself" or "that" or "mine"
-            && RulerNumbers.Letters(scratch, at - 1) is "put" or "rate" or "place" or "have" or "leave" or "keep" or "got" or "had" or "say";
+            && RulerNumbers.Letters(scratch, at - 1)
+                is "put"
+                    or "rate"
+                    or "place"
+                    or "have"
+                    or "leave"
+                    or "keep"
+                    or "got"
+                    or "had"
+                    or "say";
 
     /// <summary>"in the 2 to 3 region".</summary>
     private static bool IsRegion(RulerNumber number, Scratch scratch)
@@ -164,7 +179,9 @@ internal static class RulerWorded
 
         for (var i = 1; i < tokens.Length - 1; i++)
         {
-            if (scratch.Letters(tokens[i]) is "today" or "yesterday" or "ayer" or "hoy" or "tonight" or "last")
+            if (
+                scratch.Letters(tokens[i]) is "today" or "yesterday" or "ayer" or "hoy" or "tonight" or "last"
+            )
             {
                 return false;
             }
@@ -217,7 +234,20 @@ internal static class RulerWorded
                     or "nice"
             && scratch.Tokens[number.From].Kind == TokenKind.Number
             && (
-                (number.Value == 4 && next is "this" or "that" or "real" or "ever" or "them" or "it" or "you" or "me" or "us" or "my")
+                (
+                    number.Value == 4
+                    && next
+                        is "this"
+                            or "that"
+                            or "real"
+                            or "ever"
+                            or "them"
+                            or "it"
+                            or "you"
+                            or "me"
+                            or "us"
+                            or "my"
+                )
                 || (number.Value == 2 && next is "quit" or "stop" or "be" or "do" or "try" or "cut" or "get")
             );
     }
@@ -264,7 +294,11 @@ internal static class RulerWorded
         var before = scratch.Letters(tokens[number.From - 1]);
         return !(
             isAlone
-            && (number.From == 1 || words.Leads.Contains(tokens[number.From - 1].Word) && before is not ("no" or "that" or "just" or "only"))
+            && (
+                number.From == 1
+                || words.Leads.Contains(tokens[number.From - 1].Word)
+                    && before is not ("no" or "that" or "just" or "only")
+            )
         );
     }
 }
