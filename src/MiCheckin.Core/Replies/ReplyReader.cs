@@ -6,7 +6,7 @@ namespace MiCheckin.Core.Replies;
 public static class ReplyReader
 {
     /// <summary>Names the rules and weights; raised whenever either changes what is read.</summary>
-    public const string Version = "rules-2 weights-3";
+    public const string Version = "rules-3 weights-3";
 
     private static readonly Language Language = Language.Known;
     private static readonly Meaning[] Meanings = Meaning.Of(Language.Headings);

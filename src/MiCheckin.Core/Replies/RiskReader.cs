@@ -23,12 +23,13 @@ internal static class RiskReader
 
     public static RiskFinding Read(Scratch scratch, Meaning[] meanings, Seen seen)
     {
+        var best = OfPictures(scratch.Emojis);
+
         if (!seen.Has(Family.Risk))
         {
-            return default;
+            return best;
         }
 
-        var best = default(RiskFinding);
         var (past, denied) = (false, false);
 
         foreach (var hit in scratch.Hits)
@@ -50,6 +51,36 @@ internal static class RiskReader
             (past && best.Urgency == Urgency.Crisis) || (denied && best.Urgency == Urgency.Crisis);
         return isLowered ? best with { Urgency = Urgency.Concern } : best;
     }
+
+    /// <summary>Pictures that are sent in earnest: SOS, drops of blood in a row, a gun held to a head.</summary>
+    private static RiskFinding OfPictures(ReadOnlySpan<Emoji> pictures)
+    {
+        for (var i = 0; i < pictures.Length; i++)
+        {
+            var (one, next) = (pictures[i].CodePoint, i + 1 < pictures.Length ? pictures[i + 1].CodePoint : 0);
+            var kind = (one, next) switch
+            {
+                (Sos, _) => RiskKind.Unclear,
+                (Blood, Blood) => RiskKind.SelfHarm,
+                (Gun, Brain) or (>= FirstFace and <= LastFace, Gun) => RiskKind.Suicide,
+                _ => RiskKind.None,
+            };
+
+            if (kind != RiskKind.None)
+            {
+                return new RiskFinding(kind, Urgency.Crisis, new Hit(0, pictures[i].At, pictures[i].At + 1));
+            }
+        }
+
+        return default;
+    }
+
+    private const int Sos = 0x1F198;
+    private const int Blood = 0x1FA78;
+    private const int Gun = 0x1F52B;
+    private const int Brain = 0x1F9E0;
+    private const int FirstFace = 0x1F600;
+    private const int LastFace = 0x1F64F;
 
     /// <summary>A harmless phrase holds the hit, or most of it and where it ends.</summary>
     private static bool IsCovered(Hit hit, Scratch scratch, Meaning[] meanings)

@@ -30,9 +30,10 @@ public sealed class SpecTests
     }
 
     [Theory]
-    [InlineData("risk")]
-    [InlineData("risk-fresh")]
-    public void Danger_is_not_missed_and_ordinary_texts_raise_no_alarm(string spec)
+    [InlineData("risk", 0.03)]
+    [InlineData("risk-fresh", 0.03)]
+    [InlineData("risk-blind-a", 0.05)]
+    public void Danger_is_not_missed_and_ordinary_texts_raise_no_alarm(string spec, double mostMissed)
     {
         var (grave, missed, ordinary, alarms) = (0, new List<string>(), 0, new List<string>());
 
@@ -55,8 +56,10 @@ public sealed class SpecTests
         var log =
             $"missed {missed.Count} of {grave}, alarms {alarms.Count} of {ordinary}: {string.Join(" | ", missed.Concat(alarms))}";
         TestContext.Current.TestOutputHelper?.WriteLine(log);
-        Assert.True(missed.Count <= grave * 0.03 && alarms.Count <= ordinary * 0.02, log);
+        Assert.True(missed.Count <= grave * mostMissed && alarms.Count <= ordinary * MostAlarms, log);
     }
+
+    private const double MostAlarms = 0.02;
 
     [Theory]
     [InlineData("talk-known", 0.75)]

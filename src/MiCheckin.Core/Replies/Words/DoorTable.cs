@@ -5,18 +5,19 @@ namespace MiCheckin.Core.Replies.Words;
 
 /// <summary>
 /// Finds the first way that a word opens at a place, with one look: each place's row of words is laid over those of
-/// the others where it fits between them, and an entry says whose it is. Small, since its use is to stay near the
-/// processor.
+/// the others where it fits between them, and an entry says whose it is. Places that lead on alike, as those of a gap
+/// do, share a row. Small, since its use is to stay near the processor.
 /// </summary>
 internal sealed class DoorTable
 {
     private const int Room = 1 << 14;
-    private readonly int[] _starts;
+    private readonly Row[] _rows;
     private Entry[] _entries;
 
     public DoorTable(IEnumerable<Door> doors, int places)
     {
-        _starts = new int[places];
+        _rows = new Row[places];
+        var known = new Dictionary<string, Row>(StringComparer.Ordinal);
         _entries = new Entry[Room];
         Span<int> from = stackalloc int[32];
 
@@ -25,22 +26,29 @@ internal sealed class DoorTable
             // Where a row of much the same length fitted last, no room was found before.
             ref var start = ref from[BitOperations.Log2((uint)row.Count())];
             var words = row.ToArray();
+            var key = string.Join(' ', words.Select(d => $"{d.Word}:{d.Way}").Order(StringComparer.Ordinal));
 
-            while (!Fits(words, start))
+            if (!known.TryGetValue(key, out var kept))
             {
-                start++;
+                while (!Fits(words, start))
+                {
+                    start++;
+                }
+
+                Put(words, start);
+                known[key] = kept = new Row(start, checked((ushort)row.Key));
             }
 
-            Put(words, start);
-            _starts[row.Key] = start;
+            _rows[row.Key] = kept;
         }
     }
 
     /// <summary>The first way; 0 where the word leads nowhere.</summary>
     public int Find(int place, int word)
     {
-        var (entries, at) = (_entries, _starts[place] + word);
-        return (uint)at < (uint)entries.Length && entries[at].Place == place ? entries[at].Way : 0;
+        ref readonly var row = ref _rows[place];
+        var (entries, at) = (_entries, row.Start + word);
+        return (uint)at < (uint)entries.Length && entries[at].Owner == row.Owner ? entries[at].Way : 0;
     }
 
     private bool Fits(Door[] words, int start)
@@ -75,5 +83,9 @@ internal sealed class DoorTable
 
     /// <summary>Whose entry it is, and the way; 0 for nobody's.</summary>
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Entry(ushort Place, ushort Way);
+    private readonly record struct Entry(ushort Owner, ushort Way);
+
+    /// <summary>Where a place's row lies, and the first place whose row it is; 0 for a place that leads nowhere.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Row(int Start, ushort Owner);
 }

@@ -13,6 +13,9 @@ internal sealed class PhraseLayout
     private readonly List<int> _rows = [RowEnd];
     private readonly List<(int To, bool IsLast)> _ways = [default];
 
+    /// <summary>The first of the ways to the same places: the places of a gap lead on alike, and share them.</summary>
+    private readonly Dictionary<string, int> _known = new(StringComparer.Ordinal);
+
     public PhraseLayout(List<PhraseNode> nodes)
     {
         _nodes = nodes;
@@ -62,14 +65,26 @@ internal sealed class PhraseLayout
         {
             var children = word.Distinct().Order().ToArray();
             _opens[place] |= PhraseWay.Bit(word.Key);
-            Doors.Add(new Door(place, checked((ushort)word.Key), _ways.Count));
-            _ways.AddRange(children.Select((child, i) => (child, i == children.Length - 1)));
+            Doors.Add(new Door(place, checked((ushort)word.Key), WaysTo(children)));
         }
 
         return new PhrasePlace(
             Row(reach.SelectMany(n => _nodes[n].Rules)),
             Row(reach.Select(n => _nodes[n].Any).Where(n => n > 0))
         );
+    }
+
+    private int WaysTo(int[] children)
+    {
+        var key = string.Join(' ', children);
+
+        if (!_known.TryGetValue(key, out var first))
+        {
+            _known[key] = first = _ways.Count;
+            _ways.AddRange(children.Select((child, i) => (child, i == children.Length - 1)));
+        }
+
+        return first;
     }
 
     private int Row(IEnumerable<int> values)
