@@ -57,7 +57,10 @@ internal static class RiskReader
     {
         for (var i = 0; i < pictures.Length; i++)
         {
-            var (one, next) = (pictures[i].CodePoint, i + 1 < pictures.Length ? pictures[i + 1].CodePoint : 0);
+            var (one, next) = (
+                pictures[i].CodePoint,
+                i + 1 < pictures.Length ? pictures[i + 1].CodePoint : 0
+            );
             var kind = (one, next) switch
             {
                 (Sos, _) => RiskKind.Unclear,

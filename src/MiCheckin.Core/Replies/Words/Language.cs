@@ -13,7 +13,20 @@ internal sealed class Language
         var book = new RuleBook();
 
         foreach (
-            var name in (string[])["lists", "classes", "control", "risk", "risk-suicide", "risk-harm", "risk-home", "risk-body", "talk", "behaviour", "prompts"]
+            var name in (string[])
+                [
+                    "lists",
+                    "classes",
+                    "control",
+                    "risk",
+                    "risk-suicide",
+                    "risk-harm",
+                    "risk-home",
+                    "risk-body",
+                    "talk",
+                    "behaviour",
+                    "prompts",
+                ]
         )
         {
             book.AddPhrases(Text($"{name}.txt"));
