@@ -75,7 +75,8 @@ internal sealed class TwilioStandIn : IAsyncDisposable
     }
 
     /// <summary>Waits until one more request to send has been read.</summary>
-    public Task ArrivedAsync(CancellationToken cancellationToken) => _arrived.WaitAsync(cancellationToken);
+    public async Task ArrivedAsync(CancellationToken cancellationToken) =>
+        Assert.True(await _arrived.WaitAsync(TimeSpan.FromMinutes(2), cancellationToken));
 
     /// <summary>Puts a text into the list that nobody asked for here.</summary>
     public string Plant(string to, string body, string status = "delivered") =>
