@@ -15,7 +15,7 @@ internal static class Answers
             ? Prompts.Replace(kept, prompt with { AnsweredAt = turn.At })
             : kept;
         var taken = heard with { Prompt = Fresh(noted, heard.Prompt) };
-        var flagged = Reflecting.Flag(noted, heard);
+        var flagged = Reflecting.Flag(noted, heard) with { Asked = heard.Prompt?.Words ?? "" };
         var said =
             Served(flagged, taken)
             ?? (MaySay(flagged, heard) ? Choose(flagged, taken) : null)
@@ -44,6 +44,7 @@ internal static class Answers
                 Key(heard),
                 time
             ),
+            _ when QuestionsToUs.AskWhoWeAre(heard.ToAnswer) => turn.Serve(Key(heard), Cells.Help),
             ({ Expects: Expects.YesNo } p, { YesNo: { } yes }) when StageQuestions.IsQuestion(p.PromptId) =>
                 StageQuestions.Answer(turn, heard, p, yes),
             _ => null,

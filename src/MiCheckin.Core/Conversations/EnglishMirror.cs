@@ -55,9 +55,11 @@ internal static class EnglishMirror
         StringComparer.Ordinal
     );
 
-    private static readonly string[] Days = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".Split(
-        ' '
-    );
+    /// <summary>Written with a capital whatever a thumb typed. "may" and "march" are words too.</summary>
+    private static readonly string[] Days = (
+        "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February April June July August September October "
+        + "November December Christmas"
+    ).Split(' ');
 
     public static string? Mirror(string words)
     {
@@ -76,8 +78,14 @@ internal static class EnglishMirror
         var tokens = plain.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var kept = tokens.SkipWhile(t => Openers.Contains(t.ToLowerInvariant())).ToArray();
         var clause = kept.Select(t => t.ToLowerInvariant()).ToArray();
-        return Accepts(clause) && !kept.Any(IsShouting) ? Turn(clause, kept) : null;
+        return Accepts(clause) && !kept.Any(IsShouting) && !IsAPurpose(tokens, clause)
+            ? Turn(clause, kept)
+            : null;
     }
+
+    /// <summary>"So I can get off the pills" says what for, not what is.</summary>
+    private static bool IsAPurpose(string[] tokens, string[] clause) =>
+        tokens[0].ToLowerInvariant() is "so" or "that" && clause[1] is "can" or "could" or "would" or "will";
 
     /// <summary>A word in capitals is meant in a way that is not ours to repeat.</summary>
     private static bool IsShouting(string word) =>

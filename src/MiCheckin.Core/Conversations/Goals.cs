@@ -20,6 +20,11 @@ internal static class Goals
         + "hard to say|ok|okay|thanks|thank you|later|what|huh|hm|hmm|no sé|no se|nada|no lo sé|no lo se|ninguna|gracias"
     ).Split('|');
 
+    private static readonly string[] Loose = (
+        "without|and|or|but|so|to|the|a|an|my|with|for|of|in|on|at|not|no|when|because|that|i|sin|y|o|pero|para|con|el|la|los|las|mi|"
+        + "mis|de|en|que|un|una|no|cuando|porque|a|al|del"
+    ).Split('|');
+
     private static readonly char[] Gaps = [' ', ',', '.', '!', ';', ':', '\n'];
 
     private static readonly string[] Noes = (
@@ -176,6 +181,24 @@ internal static class Goals
         }
 
         var end = words.LastIndexOf(' ', LongestWords - 3);
-        return end < 20 ? words[..(LongestWords - 3)] + "..." : words[..end].TrimEnd(',', ';', ' ') + "...";
+        return end < 20
+            ? words[..(LongestWords - 3)] + "..."
+            : WithoutLooseEnd(words[..end].TrimEnd(',', ';', ' ')) + "...";
+    }
+
+    /// <summary>"with my kids without..." would say the contrary: what only joins is cut off too.</summary>
+    private static string WithoutLooseEnd(string words)
+    {
+        var cut = words;
+
+        while (
+            cut.LastIndexOf(' ') is > 20 and var end
+            && Loose.Contains(cut[(end + 1)..], StringComparer.OrdinalIgnoreCase)
+        )
+        {
+            cut = cut[..end].TrimEnd(',', ';', ' ');
+        }
+
+        return cut;
     }
 }

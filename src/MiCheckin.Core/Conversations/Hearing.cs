@@ -13,7 +13,13 @@ internal static class Hearing
     {
         var heard = Take(turn, reply);
         var weighed = Plausible.Weigh(heard.Reading, heard.Words, heard.Prompt, turn.State.Stage?.Stage);
-        var own = OfItsOwn(heard with { Reading = weighed });
+        var asks = QuestionsToUs.AskForAdvice(heard.ToAnswer)
+            ? weighed with
+            {
+                AsksForInformation = true,
+            }
+            : weighed;
+        var own = OfItsOwn(heard with { Reading = asks });
         return Goals.Apart(Plans.Timed(turn, Goals.Named(turn, own)));
     }
 
@@ -171,6 +177,25 @@ internal static class Hearing
             ? reading
             : reading with
             {
-                PreferredTime = Read($"TIME {words}", null, turn).PreferredTime,
+                PreferredTime = Read($"TIME {words}", null, turn).PreferredTime ?? PartOfDay(words),
             };
+
+    /// <summary>"In the evening", said where a time was asked for again: the reply names the hour, so that it can be changed.</summary>
+    private static LocalTime? PartOfDay(string words) =>
+        words switch
+        {
+            _ when words.Any(char.IsAsciiDigit) => null,
+            _ when Has(words, "noon") && !Has(words, "after") => LocalTime.Noon,
+            _ when Has(words, "mediod") => LocalTime.Noon,
+            _ when Has(words, "morning") || Has(words, "mañana") || Has(words, "manana") => new LocalTime(
+                9,
+                0
+            ),
+            _ when Has(words, "afternoon") || Has(words, "tarde") => new LocalTime(15, 0),
+            _ when Has(words, "evening") || Has(words, "night") || Has(words, "noche") => new LocalTime(
+                18,
+                0
+            ),
+            _ => null,
+        };
 }

@@ -11,6 +11,17 @@ public static class Mirroring
     /// <summary>The longest clause that a text gives back.</summary>
     public const int Longest = 60;
 
+    private static readonly HashSet<string> Past = new(
+        (
+            "had did felt knew got went walked ran stopped started skipped took made threw tried used told bought ate drank "
+            + "smoked slept saved lost gained kept left said decided stayed managed played joined climbed biked swam chose "
+            + "found were dejaste caminaste fuiste empezaste comenzaste lograste pudiste hiciste saliste bajaste corriste "
+            + "subiste bailaste tiraste fumaste usaste jugaste nadaste montaste probaste aguantaste redujiste cumpliste "
+            + "terminaste decidiste sentiste propusiste animaste"
+        ).Split(' '),
+        StringComparer.Ordinal
+    );
+
     /// <summary>A part that takes back, doubts or turns round what the others say.</summary>
     private static readonly string[] TurnsRound = (
         " but | not | no |n't |never| if | lol|jk|though|unless| pero | nunca| si |aunque|jaja"
@@ -19,6 +30,14 @@ public static class Mirroring
     /// <summary>"I need to quit" turned round says "you need to quit", which we never say.</summary>
     private static bool SoundsLikeAnOrder(string theirs, string language) =>
         TextCoder.Inconsistent(theirs, language).Count > 0;
+
+    /// <summary>What was, and is no longer: "So for now, you tried" says neither.</summary>
+    public static bool IsPast(string theirs)
+    {
+        ArgumentNullException.ThrowIfNull(theirs);
+        return theirs.Split(' ').Skip(1).Take(2).Any(Past.Contains)
+            || theirs.StartsWith("you've ", StringComparison.Ordinal);
+    }
 
     /// <summary>The clause turned to "you", lower case and without a full stop; null where it is not certain.</summary>
     public static string? Mirror(string words, string language)

@@ -1,7 +1,7 @@
 namespace MiCheckin.Core.Conversations;
 
 /// <summary>The plain words, in English and Spanish, by which a reading is weighed. A list here claims little and only what nobody would dispute.</summary>
-internal static class Phrases
+internal static partial class Phrases
 {
     public static readonly string[] Refusals = (
         "don't want|dont want|do not want|won't|wont|will not|not going to|not gonna|i hate|can't stand|"
@@ -29,7 +29,7 @@ internal static class Phrases
     ).Split('|');
     public static readonly string[] Buts = [" but ", " pero "];
     public static readonly string[] Wants = (
-        " want to| wanna| i can | could | love to| like to| i want| i like| i love| me gusta| i know it| i know its| i know i should| i should| quiero| me gustar"
+        " think about it| pienso en eso| lo pienso| want to| wanna| i can | could | love to| like to| i want| i like| i love| me gusta| i know it| i know its| i know i should| i should| quiero| me gustar"
     ).Split('|');
     public static readonly string[] AllTheSame = (
         " i will| i'll| ill | i'm going| im going| i am going| i can | i did| i went| anyway| i still| i want| voy a"
@@ -79,7 +79,7 @@ internal static class Phrases
     /// <summary>What makes a short word of mood speak of the change after all.</summary>
     public static readonly string[] OfTheChange = (
         "smok|cig|vap|walk|mov|exerci|gym|activ|quit|stop|want|need| can |can't|cant|will|going|gonna|ready|try|becaus|cuz|"
-        + "when i|after|if |without|since|about it|doing it|fum|camin|muev|ejerc|dej|quier|porque|cuando|puedo"
+        + "sick of|tired of|done with|fed up|down to |when i|after|if |without|since|about it|doing it|fum|camin|muev|ejerc|dej|quier|porque|cuando|puedo"
     ).Split('|');
 
     /// <summary>No promise is made, and no leaning shown, without one of these.</summary>

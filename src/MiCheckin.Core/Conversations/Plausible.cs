@@ -15,12 +15,20 @@ internal static class Plausible
     private const double Half = 0.5;
 
     public static Reading Weigh(Reading reading, string words, OpenPrompt? prompt, Stage? stage) =>
-        Judge(
-            IsSupposed(words) || IsAnApology(words) ? reading with { Behaviour = [] } : reading,
-            words,
-            prompt,
-            stage
-        );
+        IsAtUs(words)
+            ? reading with
+            {
+                Talk = Talk.Discord,
+            }
+            : Judge(
+                IsSupposed(words) || IsAnApology(words) ? reading with { Behaviour = [] } : reading,
+                words,
+                prompt,
+                stage
+            );
+
+    private static bool IsAtUs(string words) =>
+        (!words.Any(char.IsLetterOrDigit) && Has(words, Phrases.Rage)) || Has(words, Phrases.AtUs);
 
     /// <summary>"Sorry for the late answer" owns up to nothing but that.</summary>
     private static bool IsAnApology(string words) =>
@@ -46,7 +54,7 @@ internal static class Plausible
             Talk.Change or Talk.Sustain when SaysNothing(words) || Plans.IsNothingElse(words) => Without(
                 reading
             ),
-            Talk.Change when IsAMood(words) || Has(words, Phrases.LeftOut) => Without(reading),
+            Talk.Change when IsAMood(words, prompt) || Has(words, Phrases.LeftOut) => Without(reading),
             Talk.Change
                 when reading.Kind is TalkKind.Reason or TalkKind.Desire or TalkKind.Ability
                     && IsOnlyNamed(words)
@@ -54,29 +62,23 @@ internal static class Plausible
             Talk.Change
                 when reading.Kind is TalkKind.Commitment or TalkKind.Activation
                     && !Has($" {words}", Phrases.OfIntention) => Unsure(reading),
-            Talk.Change or Talk.Neutral or Talk.Unsure when IsActing(stage) && UsedAgain(reading) => AsSlip(
-                reading
-            ),
-            Talk.Change when reading.Kind is TalkKind.Steps && UsedAgain(reading) => Unsure(reading),
+            _ when Slips.Told(reading, words, stage) is { } slip => slip,
+            Talk.Change when reading.Kind is TalkKind.Steps && Slips.UsedAgain(reading) => Unsure(reading),
             Talk.Change when Refuses(words) => reading with
             {
                 Talk = Talk.Sustain,
                 Confidence = Math.Min(reading.Confidence, Half),
             },
+            Talk.Sustain when Has(words, Phrases.WantedByNobody) => reading with
+            {
+                Talk = Talk.Change,
+                Kind = TalkKind.Reason,
+                Confidence = Math.Min(reading.Confidence, Half),
+            },
             Talk.Sustain when Promises(words) => Unsure(reading),
-            Talk.Sustain when reading.Kind is TalkKind.Steps && IsActing(stage) => AsSlip(reading),
+            Talk.Sustain when reading.Kind is TalkKind.Steps && IsActing(stage) => Slips.AsSlip(reading),
             _ => reading,
         };
-
-    /// <summary>"I gave up", said of the effort and not of the habit.</summary>
-    public static bool GaveUp(Reading reading, string words) =>
-        BehaviourSignals.Of(reading, words).Any(s => s.Class is SignalClass.GaveUp);
-
-    /// <summary>"Had two cigarettes last night": an amount of what the person is leaving is no step, however it is read.</summary>
-    private static bool UsedAgain(Reading reading) =>
-        reading.Behaviour.Any(b =>
-            b is { Kind: BehaviourKind.Amount, Amount: > 0, Unit: "cigarettes" or "drinks" or "puffs" }
-        );
 
     public static bool IsActing(Stage? stage) => stage is Stage.Action or Stage.Maintenance;
 
@@ -84,8 +86,19 @@ internal static class Plausible
     public static bool Refuses(string words)
     {
         var plain = words.Replace('\u2019', '\'');
-        return Has(plain, Phrases.Refusals) && !Has(plain, Phrases.Turns);
+        return Has(plain, Phrases.Refusals)
+            && !Has(plain, Phrases.Turns)
+            && !Has(plain, Phrases.AnyMore)
+            && !Has(plain, Phrases.WantedByNobody);
     }
+
+    public static bool LongsForIt(string words) => Has(words.Replace('\u2019', '\''), Phrases.Longings);
+
+    /// <summary>News that nobody wants to be asked about their habits after; a plan, or an act, is answered as that.</summary>
+    public static bool IsHardNews(string words, Reading reading) =>
+        reading.Kind is not (TalkKind.Commitment or TalkKind.Activation)
+        && reading.Behaviour.Count is 0
+        && Has($" {words.Replace('\n', ' ')} ", Phrases.Losses);
 
     /// <summary>"I want to feel better", "I will": said of oneself, and not only the thing that was asked for.</summary>
     public static bool SpeaksForItself(string words)
@@ -120,8 +133,9 @@ internal static class Plausible
         Phrases.Begins.Any(b => words.TrimStart().StartsWith(b, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>"Feeling great today": glad to hear it, and nothing about the change.</summary>
-    private static bool IsAMood(string words) =>
-        WordsIn(words) <= MostWordsOfAMood
+    private static bool IsAMood(string words, OpenPrompt? prompt) =>
+        !Has(prompt?.Words ?? "", Phrases.AsksWhy)
+        && WordsIn(words) <= MostWordsOfAMood
         && words
             .Split([' ', ',', '.', '!', '\n'], StringSplitOptions.RemoveEmptyEntries)
             .Any(w => Phrases.Moods.Contains(w, StringComparer.OrdinalIgnoreCase))
@@ -136,12 +150,19 @@ internal static class Plausible
     {
         var plain = $" {words.Replace('\u2019', '\'').Replace('\n', ' ').TrimEnd('.', '!')} ";
         return Phrases.NotKnown.Contains(plain.Trim(), StringComparer.OrdinalIgnoreCase) ? "dunno"
-            : Has(plain, Phrases.HardTimes) ? "hard"
+            : IsDunno(plain) ? "dunno"
+            : Has(plain, Phrases.HardTimes) || Has(plain, Phrases.Losses) || Has(plain, Phrases.Tears)
+                ? "hard"
             : Has(plain, Phrases.GoodTimes) && !Has(plain, Phrases.Denials) ? "glad"
             : null;
     }
 
-    private static bool SaysNothing(string words) =>
+    /// <summary>"I dont know honestly", and no more than that.</summary>
+    private static bool IsDunno(string plain) =>
+        WordsIn(plain) <= 5
+        && Phrases.NotKnown.Any(n => plain.StartsWith($" {n} ", StringComparison.OrdinalIgnoreCase));
+
+    public static bool SaysNothing(string words) =>
         Phrases.SaysNothing.Contains(words.Trim().TrimEnd('.', '!'), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>"I'd love to but my kids need me": both sides, whichever of them a reader leans to.</summary>
@@ -188,18 +209,6 @@ internal static class Plausible
 
     private static bool LeftUndone(Reading reading) =>
         reading.Behaviour.Any(b => b.Kind is BehaviourKind.DidNot or BehaviourKind.Slip);
-
-    /// <summary>"Had two last night" from somebody who has stopped: the amount is the slip.</summary>
-    private static Reading AsSlip(Reading reading) =>
-        reading with
-        {
-            Behaviour =
-            [
-                .. reading.Behaviour.Select(b =>
-                    b.Kind is BehaviourKind.Amount ? b with { Kind = BehaviourKind.Slip } : b
-                ),
-            ],
-        };
 
     private static Reading AsPlan(Reading reading) =>
         reading with

@@ -17,7 +17,8 @@ internal static class Reflecting
 
     public static Turn Answer(Turn turn, Heard heard)
     {
-        var name = ClassOf(heard.Reading, heard.Words, turn.State.Stage?.Stage);
+        var plain = ClassOf(heard.Reading, heard.Words, turn.State.Stage?.Stage);
+        var name = Asking.Refine(turn, heard, plain);
 
         if (
             (name is "neutral" && IsAcknowledgement(heard.Words))
@@ -30,7 +31,7 @@ internal static class Reflecting
         var question =
             heard.Prompt is { Score: not null, Answers: 0 } p && name is not ("discord" or "slip")
                 ? Rulers.NextStep(p)
-                : new Filled(Question(turn, heard, name));
+                : new Filled(Question(turn, heard, Asking.Follows(turn, heard, plain, name)));
         var asked = Answers.IsLast(turn, heard) ? null : question;
         return Answers.Reply(turn, heard, Reflection(turn, heard, name, asked), question);
     }
@@ -61,12 +62,17 @@ internal static class Reflecting
 
         return reading.Talk switch
         {
-            _ when kinds.Contains(BehaviourKind.Slip) || Plausible.GaveUp(reading, words) => "slip",
+            _ when kinds.Contains(BehaviourKind.Slip) || Slips.GaveUp(reading, words) => "slip",
             Talk.Mixed => "mixed",
             Talk.Sustain when kinds.Contains(BehaviourKind.DidNot) && IsASlip(words, stage) => "slip",
+            Talk.Sustain when Plausible.IsHardNews(words, reading) => "hard",
             Talk.Sustain => "sustain",
             _ when kinds.Contains(BehaviourKind.Did) || kinds.Contains(BehaviourKind.Streak) => "steps",
-            _ when kinds.Contains(BehaviourKind.DidNot) => "slip",
+            Talk.Change when Plausible.IsHardNews(words, reading) => "hard",
+            Talk.Change when !Plausible.IsActing(stage) && Plausible.LongsForIt(words) => KindName(
+                reading.Kind
+            ),
+            _ when kinds.Contains(BehaviourKind.DidNot) && IsASlip(words, stage) => "slip",
             Talk.Change => KindName(reading.Kind),
             _ => Plausible.MoodOf(words) ?? "neutral",
         };
@@ -98,7 +104,7 @@ internal static class Reflecting
         var own = InOwnWords(turn, heard, name);
         IReadOnlyList<Filled>[] candidates =
         [
-            Discrepancy(turn, name) is { } gap ? [gap] : [],
+            Discrepancy(turn, heard, name) is { } gap ? [gap] : [],
             own is null ? [] : [own, plain],
             own is null ? [] : [own],
         ];
@@ -108,8 +114,8 @@ internal static class Reflecting
     }
 
     /// <summary>The gap between today and the person's own goal, double-sided, now and then.</summary>
-    private static Filled? Discrepancy(Turn turn, string name) =>
-        name is "mixed" or "sustain"
+    private static Filled? Discrepancy(Turn turn, Heard heard, string name) =>
+        (name is "mixed" or "sustain" || (name is "hurdle" && !Asking.WasAskedFor(turn, heard)))
         && turn.State.Goal is { } goal
         && !turn.State.Worded.TakeLast(12).Any(w => w.StartsWith(Cells.Discrepancy, StringComparison.Ordinal))
             ? new Filled(Cells.Discrepancy, ("goal", goal))
@@ -121,6 +127,7 @@ internal static class Reflecting
         {
             "desire" or "ability" or "reason" or "need" or "commitment" or "activation" =>
                 Cells.PersonalChange,
+            "strength" or "idea" when heard.Reading.Talk is Talk.Change => Cells.PersonalChange,
             "sustain" => Cells.PersonalSustain,
             _ => null,
         };
@@ -128,6 +135,7 @@ internal static class Reflecting
             cell is null
             || LastWasPersonal(turn)
             || Mirroring.MirrorPart(heard.ToAnswer, turn.State.Profile.Language) is not { } theirs
+            || (cell is Cells.PersonalSustain && Mirroring.IsPast(theirs))
             ? null
             : new Filled(cell, ("theirs", theirs));
     }
@@ -143,6 +151,7 @@ internal static class Reflecting
     private static bool IsAcknowledgement(string words)
     {
         var plain = new string([.. words.Where(c => char.IsLetter(c) || c is ' ')]).Trim();
-        return plain.Length is 0 || Acknowledgements.Contains(plain, StringComparer.OrdinalIgnoreCase);
+        return (plain.Length is 0 && !Phrases.Tears.Any(t => words.Contains(t, StringComparison.Ordinal)))
+            || Acknowledgements.Contains(plain, StringComparer.OrdinalIgnoreCase);
     }
 }

@@ -14,6 +14,9 @@ internal sealed record Turn(ConversationState State, ProgramScript Program, Inst
     /// <summary>The answer that this text takes back, as it goes on with what was answered; null where it stands alone.</summary>
     public WaitingAnswer? TakenBack { get; init; }
 
+    /// <summary>The question that is being answered, so that no answer asks it again.</summary>
+    public string Asked { get; init; } = "";
+
     public LanguageTexts Texts => Program.In(State.Profile.Language);
 
     public LocalHours Hours =>

@@ -63,13 +63,33 @@ internal static class Wording
             .. variants
                 .Where(v => Placeholders.In(v.Text).All(fillings.ContainsKey))
                 .Select(v => (Variant: v, Part: $"{cell.Cell}/{v.Id}"))
-                .OrderBy(v => LastUse(used, v.Part))
+                .OrderBy(v => AsksAgain(v.Variant.Text, turn.Asked))
+                .ThenBy(v => LastUse(used, v.Part))
                 .ThenBy(v => simpleBefore && !v.Variant.Complex)
                 .ThenBy(v => Chance.Of(turn.State.Draw, v.Part))
                 .ThenBy(v => v.Part, StringComparer.Ordinal)
                 .Select(v => new Said(Placeholders.Fill(v.Variant.Text, fillings), [v.Part])),
         ];
     }
+
+    /// <summary>"What, if anything, would you like to be different?" is no answer to somebody who was just asked that.</summary>
+    private static bool AsksAgain(string text, string asked)
+    {
+        if (asked.Length is 0 || !text.Contains('?', StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var before = Matter(asked);
+        var now = Matter(text.Split(['.', '\u00bf'])[^1]);
+        return now.Count > 2 && 3 * now.Count(before.Contains) >= 2 * now.Count;
+    }
+
+    private static HashSet<string> Matter(string text) =>
+        text.ToLowerInvariant()
+            .Split([' ', ',', '.', '?', '\u00bf', '!'], StringSplitOptions.RemoveEmptyEntries)
+            .Where(w => w.Length > 3)
+            .ToHashSet(StringComparer.Ordinal);
 
     private static int LastUse(IReadOnlyList<string> used, string part)
     {

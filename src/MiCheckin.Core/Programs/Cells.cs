@@ -109,6 +109,9 @@ public static class Cells
     /// <summary>How somebody is, where they say nothing of the change.</summary>
     private static readonly string[] Moods = ["hard", "glad"];
 
+    /// <summary>What a plain answer is, by what the prompt asked for.</summary>
+    private static readonly string[] Answering = ["idea", "hurdle", "strength", "condition"];
+
     /// <summary>The reflection that opens an answer to this class of reply: <c>reflect.sustain</c>.</summary>
     public static string Reflect(string name) => $"reflect.{name}";
 
@@ -175,5 +178,7 @@ public static class Cells
         new(Reflect("dunno"), CellRole.Reflection, 4),
         .. Moods.Select(m => new CellSpec(Reflect(m), CellRole.Reflection, 4)),
         .. Moods.Select(m => new CellSpec(Ask(m), CellRole.Question, 4)),
+        .. Answering.Select(a => new CellSpec(Reflect(a), CellRole.Reflection, 4)),
+        .. Answering.Select(a => new CellSpec(Ask(a), CellRole.Question, 4)),
     ];
 }

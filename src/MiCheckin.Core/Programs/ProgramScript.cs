@@ -101,9 +101,30 @@ public sealed record Prompt
     /// <summary>Which ruler, where <see cref="Expects"/> is a ruler.</summary>
     public RulerKind? Ruler { get; init; }
 
+    /// <summary>What kind of answer it asks for, where that decides what a plain answer means.</summary>
+    public AskedFor AsksFor { get; init; }
+
     /// <summary>Whom to ask it; empty: everybody.</summary>
     public IReadOnlyList<Stage> Stages { get; init; } = [];
     public IReadOnlyList<string> Choices { get; init; } = [];
+}
+
+/// <summary>What a question asks people to tell.</summary>
+public enum AskedFor
+{
+    Anything,
+
+    /// <summary>Something to try.</summary>
+    Idea,
+
+    /// <summary>What gets in the way.</summary>
+    Hurdle,
+
+    /// <summary>What works, what was gained or learned.</summary>
+    Strength,
+
+    /// <summary>What would make the difference.</summary>
+    Condition,
 }
 
 /// <summary>One wording of a cell. The id is stable, so that no one gets the same one twice running.</summary>

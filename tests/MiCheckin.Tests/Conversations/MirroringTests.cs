@@ -19,6 +19,9 @@ public sealed class MirroringTests
     [InlineData("I'll start on monday", "you'll start on Monday")]
     [InlineData("I walk with Rosa now", "you walk with Rosa now")]
     [InlineData("it helps me and my wife", null)]
+    [InlineData("So I can get off the pills", null)]
+    [InlineData("so I want to walk more", "you want to walk more")]
+    [InlineData("I tried in january", "you tried in January")]
     public void A_plain_clause_about_oneself_is_turned_to_you(string words, string? expected) =>
         Assert.Equal(expected, Mirroring.Mirror(words, "en"));
 
@@ -68,4 +71,11 @@ public sealed class MirroringTests
                     )
             )
             .QuickCheckThrowOnFailure();
+
+    [Theory]
+    [InlineData("you tried in January", true)]
+    [InlineData("you've cut down to five a day", true)]
+    [InlineData("you like your couch", false)]
+    public void What_is_over_is_not_said_of_now(string theirs, bool isPast) =>
+        Assert.Equal(isPast, Mirroring.IsPast(theirs));
 }

@@ -206,7 +206,7 @@ public sealed class PlausibleTests
     [InlineData("I gave up smoking", false)]
     [InlineData("i gave up on quitting", true)]
     public void Giving_up_the_habit_is_the_contrary_of_giving_up(string words, bool gaveUp) =>
-        Assert.Equal(gaveUp, Plausible.GaveUp(Read(SaidTalk.Unsure), words));
+        Assert.Equal(gaveUp, Slips.GaveUp(Read(SaidTalk.Unsure), words));
 
     [Fact]
     public void Anger_at_us_is_left_as_it_is_read() =>

@@ -63,6 +63,7 @@ internal sealed class LanguageReader(MistakeList mistakes)
             Ruler = fields.Find("ruler") is { } ruler
                 ? fields.OneOf(ruler, Words.Rulers, RulerKind.Importance)
                 : null,
+            AsksFor = fields.OneOf("asksFor", Words.AskedFor, AskedFor.Anything),
             Stages =
             [
                 .. fields

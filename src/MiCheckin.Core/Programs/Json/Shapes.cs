@@ -39,7 +39,7 @@ internal static class Shapes
         new("language", ["name", "change", "contact", "prompts", "cells", "safety"], ["facts"]);
 
     public static Shape Prompt { get; } =
-        new("prompt", ["id", "text"], ["expects", "ruler", "stages", "choices"]);
+        new("prompt", ["id", "text"], ["expects", "ruler", "asksFor", "stages", "choices"]);
 
     public static Shape Variant { get; } = new("variant", ["id", "text"], ["complex"]);
     public static Shape Safety { get; } = new("safety", ["crisis", "medical", "violence", "numbers"], []);

@@ -24,6 +24,15 @@ internal static class Words
             ["readiness"] = RulerKind.Readiness,
         };
 
+    public static IReadOnlyDictionary<string, AskedFor> AskedFor { get; } =
+        new Dictionary<string, AskedFor>(StringComparer.Ordinal)
+        {
+            ["idea"] = Programs.AskedFor.Idea,
+            ["hurdle"] = Programs.AskedFor.Hurdle,
+            ["strength"] = Programs.AskedFor.Strength,
+            ["condition"] = Programs.AskedFor.Condition,
+        };
+
     public static IReadOnlyDictionary<string, Stage> Stages { get; } =
         new Dictionary<string, Stage>(StringComparer.Ordinal)
         {

@@ -20,7 +20,7 @@ public sealed class RollingWithResistanceTests
             )
         );
 
-        Assert.Equal(["reflect.sustain", "ask.sustain"], Principle.CellsOf(text));
+        Assert.Equal(["reflect.hurdle", "ask.sustain"], Principle.CellsOf(text));
         Principle.IsInSpirit(text);
     }
 
