@@ -137,9 +137,10 @@ internal static class ControlReader
         foreach (var token in scratch.Tokens[hit.From..Math.Min(hit.To, scratch.Tokens.Length)])
         {
             days = token.Value > 0 && token.Kind != TokenKind.Edge ? token.Value : days;
-            times = scratch.Letters(token) is "week" or "weeks" ? 7 : times;
+            times = scratch.Letters(token) is "week" or "weeks" or "semana" or "semanas" ? 7 : times;
         }
 
+        days ??= times > 1 ? 1 : null;
         return days is { } n && n * times is >= 1 and <= 365 ? (int)(n * times) : null;
     }
 }

@@ -8,6 +8,7 @@ public sealed class SpecTests
     [Theory]
     [InlineData("control")]
     [InlineData("control-fresh")]
+    [InlineData("control-blind")]
     public void Every_written_control_word_is_read_as_written(string spec)
     {
         var wrong = Spec.Rows(spec)
