@@ -5,6 +5,21 @@ namespace MiCheckin.Core.Replies.Words;
 /// <summary>The rules of this assembly, read once: the words, the spellings and the phrases.</summary>
 internal sealed class Language
 {
+    private static readonly string[] PhraseFiles =
+    [
+        "lists",
+        "classes",
+        "control",
+        "risk",
+        "risk-suicide",
+        "risk-harm",
+        "risk-home",
+        "risk-body",
+        "talk",
+        "behaviour",
+        "prompts",
+    ];
+
     private readonly Spelling _spelling;
     private readonly Phrases _phrases;
 
@@ -12,22 +27,7 @@ internal sealed class Language
     {
         var book = new RuleBook();
 
-        foreach (
-            var name in (string[])
-                [
-                    "lists",
-                    "classes",
-                    "control",
-                    "risk",
-                    "risk-suicide",
-                    "risk-harm",
-                    "risk-home",
-                    "risk-body",
-                    "talk",
-                    "behaviour",
-                    "prompts",
-                ]
-        )
+        foreach (var name in PhraseFiles)
         {
             book.AddPhrases(Text($"{name}.txt"));
         }
