@@ -44,28 +44,61 @@ internal static class RulerLeaning
                 return Standing.Negated;
             }
 
-            if (letters is "from" or "de" or "del")
-            {
-                if (HasMoved(scratch, words, i) is { } moved)
-                {
-                    return moved ? Standing.Other : null;
-                }
+            var from = letters is "from" or "de" or "del" ? From(scratch, words, i) : Way.On;
 
-                if (letters is "from" && tokens.Length > ShortText)
-                {
-                    return Standing.Doubtful;
-                }
+            if (from != Way.On)
+            {
+                return from == Way.Left ? Standing.Other
+                    : from == Way.Unsaid ? Standing.Doubtful
+                    : null;
             }
-            else if (
-                letters is "id" && RulerNumbers.Letters(scratch, i + 1) is "be"
-                || words.Was.Contains(tokens[i].Word) && !IsSaying(scratch, i)
-            )
+
+            if (IsWas(scratch, words, i))
             {
                 return Standing.Other;
             }
         }
 
         return null;
+    }
+
+    /// <summary>"was", "used to be", "id be" that say no answer.</summary>
+    private static bool IsWas(Scratch scratch, RulerWords words, int at)
+    {
+        var letters = RulerNumbers.Letters(scratch, at);
+        return letters is "id" && RulerNumbers.Letters(scratch, at + 1) is "be"
+            || words.Was.Contains(scratch.Tokens[at].Word) && letters is not "from" && !IsSaying(scratch, at);
+    }
+
+    /// <summary>"went from 3 to 6" leaves the 3 behind; "anywhere from 3 to 6" does not.</summary>
+    private static Way From(Scratch scratch, RulerWords words, int at)
+    {
+        for (var i = at - 1; i >= 1 && at - i <= 4; i--)
+        {
+            if (scratch.Letters(scratch.Tokens[i]) is "anywhere" or "somewhere" or "ranges" or "varies")
+            {
+                return Way.Range;
+            }
+
+            if (words.Moved.Contains(scratch.Tokens[i].Word) || scratch.Tokens[i].Value >= 0)
+            {
+                return Way.Left;
+            }
+        }
+
+        return scratch.Tokens.Length > ShortText && RulerNumbers.Letters(scratch, at) is "from"
+            ? Way.Unsaid
+            : Way.On;
+    }
+
+    /// <summary>What a "from" makes of the number behind it.</summary>
+    private enum Way
+    {
+        /// <summary>Nothing: look on.</summary>
+        On,
+        Left,
+        Range,
+        Unsaid,
     }
 
     /// <summary>"3 if I'm honest" hangs on nothing.</summary>
@@ -86,25 +119,6 @@ internal static class RulerLeaning
                                 or "truthful"
                                 or "fair"
                 );
-    }
-
-    /// <summary>"went from 3 to 6" leaves the 3 behind; "anywhere from 3 to 6" does not; null where it is not said.</summary>
-    private static bool? HasMoved(Scratch scratch, RulerWords words, int at)
-    {
-        for (var i = at - 1; i >= 1 && at - i <= 4; i--)
-        {
-            if (scratch.Letters(scratch.Tokens[i]) is "anywhere" or "somewhere" or "ranges" or "varies")
-            {
-                return false;
-            }
-
-            if (words.Moved.Contains(scratch.Tokens[i].Word) || scratch.Tokens[i].Value >= 0)
-            {
-                return true;
-            }
-        }
-
-        return null;
     }
 
     /// <summary>"I don't know", "not sure", "not gonna lie" deny nothing.</summary>

@@ -48,7 +48,7 @@ internal static class RulerReader
             last is not { } read
             || Has(numbers, Standing.Percent)
             || Has(numbers, Standing.Sometimes)
-            || IsUnsure(scratch, words)
+            || RulerHints.IsUnsure(scratch, words)
         )
         {
             return RulerFinding.Ask;
@@ -140,51 +140,12 @@ internal static class RulerReader
             return true;
         }
 
-        if (numbers.Length == 0 && tokens.Length <= ShortText && IsHalf(scratch, words))
+        if (numbers.Length == 0 && tokens.Length <= ShortText && RulerHints.IsHalf(scratch, words))
         {
             return true;
         }
 
         return numbers.Length == 0 && tokens.Length <= 5 && NearNumber.IsIn(scratch, asked);
-    }
-
-    /// <summary>"I'm mixed up", "which one do you want": whatever number stands there may not be meant.</summary>
-    private static bool IsUnsure(Scratch scratch, RulerWords words)
-    {
-        var tokens = scratch.Tokens;
-
-        for (var i = 1; i < tokens.Length - 1; i++)
-        {
-            if (
-                words.Unsure.Contains(tokens[i].Word)
-                || scratch.Letters(tokens[i]) is "which"
-                    && RulerNumbers.Letters(scratch, i + 1) is "one" or "number" or "way"
-            )
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>"about halfway up", "max": a place on the ruler without a number.</summary>
-    private static bool IsHalf(Scratch scratch, RulerWords words)
-    {
-        var tokens = scratch.Tokens;
-
-        for (var i = 1; i < tokens.Length - 1; i++)
-        {
-            if (
-                words.Half.Contains(tokens[i].Word)
-                && RulerNumbers.Letters(scratch, i + 1) is not ("a" or "the" or "of" or "pack" or "an")
-            )
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static int Take(Span<RulerNumber> numbers, Standing standing, Span<RulerNumber> into)

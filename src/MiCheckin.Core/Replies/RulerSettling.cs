@@ -28,6 +28,12 @@ internal static class RulerSettling
             }
         }
 
+        Lower(all, scratch, words);
+    }
+
+    /// <summary>Takes back the answers that stand too weakly beside the others.</summary>
+    private static void Lower(Span<RulerNumber> all, Scratch scratch, RulerWords words)
+    {
         var (plain, led) = (0, 0);
 
         foreach (var number in all)

@@ -59,20 +59,7 @@ internal static class RulerThen
         return one switch
         {
             "last" => two is "week" or "month" or "time" or "year" or "night" or "summer" or "winter" ? 2 : 0,
-            "when" => two is "i" or "we" or "you" or "it"
-            && three
-                is "started"
-                    or "began"
-                    or "joined"
-                    or "signed"
-                    or "first"
-                    or "asked"
-                    or "was"
-                    or "talked"
-                    or "texted"
-                    or "had"
-                ? 3
-                : 0,
+            "when" => IsOnceWhen(scratch, at + 1) ? 3 : 0,
             "cuando" => two is "empece" or "empezamos" or "entre" or "inicie" or "era" ? 2 : 0,
             "yesterday" or "ayer" or "originally" or "previously" => 1,
             "at" => two is "first" ? 2
@@ -89,6 +76,21 @@ internal static class RulerThen
             _ => 0,
         };
     }
+
+    /// <summary>"when we started", behind the "when".</summary>
+    private static bool IsOnceWhen(Scratch scratch, int at) =>
+        RulerNumbers.Letters(scratch, at) is "i" or "we" or "you" or "it"
+        && RulerNumbers.Letters(scratch, at + 1)
+            is "started"
+                or "began"
+                or "joined"
+                or "signed"
+                or "first"
+                or "asked"
+                or "was"
+                or "talked"
+                or "texted"
+                or "had";
 
     /// <summary>"4 last week was 2": the date is the next number's.</summary>
     private static bool BelongsToNext(Scratch scratch, int at) =>

@@ -38,45 +38,31 @@ internal static class RulerWorded
             return Standing.Elsewhere;
         }
 
-        if (
-            isClose
-            && words.Over.Contains(
-                tokens[
-                    Math.Max(number.From - (RulerNumbers.IsArticle(scratch, number.From - 1) ? 2 : 1), 0)
-                ].Word
-            )
-        )
-        {
-            return Standing.Bound;
-        }
+        return IsBound(number, isClose, scratch, words)
+            ? Standing.Bound
+            : After(number, isClose, scratch, words);
+    }
 
-        if (
-            isClose
-            && RulerNumbers.Letters(scratch, number.From - 1) is "de"
-            && RulerNumbers.Letters(scratch, number.From - 2) is "menos" or "mas"
-        )
-        {
-            return Standing.Bound;
-        }
-
-        if (
-            RulerNumbers.Letters(scratch, number.To) is "or" or "o"
-            && RulerNumbers.Letters(scratch, number.To + 1)
-                is "higher"
-                    or "more"
-                    or "above"
-                    or "better"
-                    or "lower"
-                    or "less"
-                    or "below"
-                    or "mas"
-                    or "menos"
-        )
-        {
-            return Standing.Bound;
-        }
-
-        return After(number, isClose, scratch, words);
+    /// <summary>"more than 5", "mas de 5", "5 or less".</summary>
+    private static bool IsBound(RulerNumber number, bool isClose, Scratch scratch, RulerWords words)
+    {
+        var article = RulerNumbers.IsArticle(scratch, number.From - 1) ? 1 : 0;
+        var isOver = words.Over.Contains(scratch.Tokens[Math.Max(number.From - 1 - article, 0)].Word);
+        var isMoreThan =
+            RulerNumbers.Letters(scratch, number.From - 1) is "de"
+            && RulerNumbers.Letters(scratch, number.From - 2) is "menos" or "mas";
+        return isClose && (isOver || isMoreThan)
+            || RulerNumbers.Letters(scratch, number.To) is "or" or "o"
+                && RulerNumbers.Letters(scratch, number.To + 1)
+                    is "higher"
+                        or "more"
+                        or "above"
+                        or "better"
+                        or "lower"
+                        or "less"
+                        or "below"
+                        or "mas"
+                        or "menos";
     }
 
     private static Standing? After(RulerNumber number, bool isClose, Scratch scratch, RulerWords words)
@@ -95,9 +81,7 @@ internal static class RulerWorded
             isMeasured
             || isTheirs
             || IsAddress(number, scratch)
-            || IsShortFor(number, isClose, scratch)
-            || IsToo(number, isClose, scratch)
-            || IsIdiom(number, scratch, words)
+            || RulerShorthand.Is(number, isClose, scratch, words)
             ? Standing.Elsewhere
             : null;
     }
@@ -206,99 +190,4 @@ internal static class RulerWorded
     private static bool IsAddress(RulerNumber number, Scratch scratch) =>
         RulerNumbers.Letters(scratch, number.From - 1) is "no" or "number"
         && RulerNumbers.Letters(scratch, number.From - 2) is "at" or "from" or "on" or "house" or "flat";
-
-    /// <summary>"Ready 4 this", "want 2 quit": the digit stands for a word.</summary>
-    private static bool IsShortFor(RulerNumber number, bool isClose, Scratch scratch)
-    {
-        var next = RulerNumbers.Letters(scratch, number.To);
-        return isClose
-            && RulerNumbers.Letters(scratch, number.From - 1)
-                is "ready"
-                    or "here"
-                    or "time"
-                    or "up"
-                    or "want"
-                    or "need"
-                    or "going"
-                    or "trying"
-                    or "hard"
-                    or "good"
-                    or "bad"
-                    or "great"
-                    or "thanks"
-                    or "thank"
-                    or "wait"
-                    or "waiting"
-                    or "looking"
-                    or "sorry"
-                    or "nice"
-            && scratch.Tokens[number.From].Kind == TokenKind.Number
-            && (
-                (
-                    number.Value == 4
-                    && next
-                        is "this"
-                            or "that"
-                            or "real"
-                            or "ever"
-                            or "them"
-                            or "it"
-                            or "you"
-                            or "me"
-                            or "us"
-                            or "my"
-                )
-                || (number.Value == 2 && next is "quit" or "stop" or "be" or "do" or "try" or "cut" or "get")
-            );
-    }
-
-    /// <summary>"im 2 tired 4 this".</summary>
-    private static bool IsToo(RulerNumber number, bool isClose, Scratch scratch) =>
-        isClose
-        && number.Value == 2
-        && number.From > 1
-        && scratch.Tokens[number.From].Kind == TokenKind.Number
-        && RulerNumbers.Letters(scratch, number.To)
-            is "tired"
-                or "busy"
-                or "late"
-                or "much"
-                or "many"
-                or "hard"
-                or "early"
-                or "soon"
-                or "long"
-                or "far"
-                or "bad"
-                or "stressed"
-                or "scared"
-                or "old";
-
-    /// <summary>"One" is a pronoun unless it stands like a number.</summary>
-    private static bool IsIdiom(RulerNumber number, Scratch scratch, RulerWords words)
-    {
-        var tokens = scratch.Tokens;
-
-        if (tokens[number.From].Kind != TokenKind.Word || number.Value != 1)
-        {
-            return false;
-        }
-
-        var next = tokens[number.To];
-        var isAlone =
-            next.Kind == TokenKind.Edge
-            || next.AfterBreak
-            || next.AfterComma
-            || scratch.Letters(next) is "out" or "or" or "to" or "maybe" or "o" or "a" or "y"
-            || words.Tail.Contains(next.Word);
-        var before = scratch.Letters(tokens[number.From - 1]);
-        return !(
-            isAlone
-            && (
-                number.From == 1
-                || words.Leads.Contains(tokens[number.From - 1].Word)
-                    && before is not ("no" or "that" or "just" or "only")
-            )
-        );
-    }
 }
