@@ -35,11 +35,7 @@ internal static class RulerLeaning
 
             var letters = scratch.Letters(tokens[i]);
 
-            if (
-                (letters is "not" && number.From - i <= 4 && !IsFiller(scratch, i + 1))
-                || (letters is "ni" && number.From - i == 1)
-                || (letters is "no" && number.From - i == 2 && RulerNumbers.IsArticle(scratch, i + 1))
-            )
+            if (IsNot(number, scratch, i))
             {
                 return Standing.Negated;
             }
@@ -60,6 +56,15 @@ internal static class RulerLeaning
         }
 
         return null;
+    }
+
+    private static bool IsNot(RulerNumber number, Scratch scratch, int at)
+    {
+        var letters = RulerNumbers.Letters(scratch, at);
+        var away = number.From - at;
+        return (letters is "not" && away <= 4 && !IsFiller(scratch, at + 1))
+            || (letters is "ni" && away == 1)
+            || (letters is "no" && away == 2 && RulerNumbers.IsArticle(scratch, at + 1));
     }
 
     /// <summary>"was", "used to be", "id be" that say no answer.</summary>
