@@ -44,6 +44,12 @@ internal static class Answers
                 Key(heard),
                 time
             ),
+            _ when QuestionsToUs.AskWhomToCall(heard.ToAnswer) => turn.Alert(
+                    $"{heard.ReplyId}-help",
+                    AlertReason.AskedForHelp,
+                    heard.ReplyId
+                )
+                .Serve(Key(heard), Cells.Help),
             _ when QuestionsToUs.AskWhoWeAre(heard.ToAnswer) => turn.Serve(Key(heard), Cells.Help),
             ({ Expects: Expects.YesNo } p, { YesNo: { } yes }) when StageQuestions.IsQuestion(p.PromptId) =>
                 StageQuestions.Answer(turn, heard, p, yes),

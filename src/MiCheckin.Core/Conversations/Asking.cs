@@ -23,11 +23,10 @@ internal static class Asking
             (AskedFor.Strength, "neutral" or "sustain") when SaysNone(words) => "hard",
             (AskedFor.Idea, "neutral" or "activation") => "idea",
             (AskedFor.Idea, "steps") when !ToldAnAct(heard) => "idea",
-            (AskedFor.Strength, "neutral" or "reason" or "ability" or "need" or "desire" or "activation") =>
-                "strength",
+            (AskedFor.Strength, "neutral" or "reason" or "ability") => "strength",
             (AskedFor.Strength, "steps") when !ToldAnAct(heard) && heard.Reading.Confidence < 0.5 =>
                 "strength",
-            (AskedFor.Strength, "sustain") => "hurdle",
+            (AskedFor.Strength, "sustain") when !Plausible.Refuses(words) => "hurdle",
             (AskedFor.Hurdle, "neutral") => "hurdle",
             (AskedFor.Hurdle, "sustain") when !Plausible.Refuses(words) => "hurdle",
             (_, "sustain") when IsAHurdle(heard.Reading, words) => "hurdle",

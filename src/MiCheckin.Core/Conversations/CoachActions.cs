@@ -9,7 +9,7 @@ internal static class CoachActions
     public static Turn Take(Turn turn, ConversationEvent.CoachActed acted) =>
         acted.Action switch
         {
-            CoachAction.ClearHold => Safety.Release(turn),
+            CoachAction.ClearHold => Clear(turn),
             CoachAction.OverrideStage a => StageMoving.Override(turn, acted, a),
             CoachAction.LiftOverride => StageMoving.LiftOverride(turn),
             CoachAction.UndoMove a => StageMoving.Undo(turn, acted, a),
@@ -55,6 +55,17 @@ internal static class CoachActions
                     Deadline = turn.At + Duration.FromHours(12),
                 }
             );
+    }
+
+    /// <summary>Who clears a hold in the middle of a talk with the person goes on talking: nothing automatic comes in between.</summary>
+    private static Turn Clear(Turn turn)
+    {
+        var released = Safety.Release(turn);
+        return
+            turn.State.Hold is { Reason: not HoldReason.CoachTalking }
+            && turn.State.Slots.Any(s => s.Kind is SlotKind.Resume && s.At > turn.At)
+            ? Safety.Hold(released, HoldReason.CoachTalking, "")
+            : released;
     }
 
     private static Turn PlanEnd(Turn turn)

@@ -16,7 +16,7 @@ internal static class Goals
     ).Split('|');
 
     private static readonly string[] NoGoals = (
-        "goal|my goal|meta|mi meta|idk|i don't know|i dont know|don't know|dont know|dunno|not sure|i'm not sure|im not sure|no idea|nothing|none|whatever|"
+        "goal|my goal|meta|mi meta|i don't have one|i dont have one|no tengo|idk|i don't know|i dont know|don't know|dont know|dunno|not sure|i'm not sure|im not sure|no idea|nothing|none|whatever|"
         + "hard to say|ok|okay|thanks|thank you|later|what|huh|hm|hmm|no sé|no se|nada|no lo sé|no lo se|ninguna|gracias"
     ).Split('|');
 
@@ -54,6 +54,13 @@ internal static class Goals
                 Prompt = null,
                 GoesOn = false,
                 Unclear = false,
+                Reading = heard.Reading.Talk is Talk.Sustain or Talk.Mixed
+                    ? heard.Reading with
+                    {
+                        Talk = Talk.Unsure,
+                        Kind = TalkKind.None,
+                    }
+                    : heard.Reading,
             }
             : heard;
 
@@ -98,8 +105,31 @@ internal static class Goals
     public static string? StepOf(Heard heard, string? goal) =>
         Of(heard) is { } step && !SaysAgain(step, goal) ? step : null;
 
-    /// <summary>Somebody who names a goal or a step when asked for one does not speak against it.</summary>
+    /// <summary>Somebody who names a goal or a step when asked for one does not speak against it, and has not done it yet.</summary>
     public static Heard Named(Turn turn, Heard heard) =>
+        heard.Prompt?.PromptId is Cells.GoalAsk or Cells.GoalThanks && !TellsWhatWas(heard.Words)
+            ? Willing(
+                turn,
+                heard with
+                {
+                    Reading = heard.Reading with
+                    {
+                        Behaviour =
+                        [
+                            .. heard.Reading.Behaviour.Where(b =>
+                                b.Kind is not (BehaviourKind.Did or BehaviourKind.Streak)
+                            ),
+                        ],
+                    },
+                }
+            )
+            : Willing(turn, heard);
+
+    private static bool TellsWhatWas(string words) =>
+        $" {words.Replace('\u2019', '\'')} " is var plain
+        && Phrases.WhatWas.Any(w => plain.Contains(w, StringComparison.OrdinalIgnoreCase));
+
+    private static Heard Willing(Turn turn, Heard heard) =>
         heard.Reading.Talk is Talk.Sustain or Talk.Mixed
         && (
             (heard.Prompt?.PromptId.Is(Cells.GoalAsk) ?? false) && Of(heard) is not null

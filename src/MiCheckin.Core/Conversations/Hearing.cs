@@ -13,12 +13,13 @@ internal static class Hearing
     {
         var heard = Take(turn, reply);
         var weighed = Plausible.Weigh(heard.Reading, heard.Words, heard.Prompt, turn.State.Stage?.Stage);
-        var asks = QuestionsToUs.AskForAdvice(heard.ToAnswer)
-            ? weighed with
-            {
-                AsksForInformation = true,
-            }
-            : weighed;
+        var asks =
+            QuestionsToUs.AskForAdvice(heard.ToAnswer) || Information.IsAskedAndKnown(turn, heard.ToAnswer)
+                ? weighed with
+                {
+                    AsksForInformation = true,
+                }
+                : weighed;
         var own = OfItsOwn(heard with { Reading = asks });
         return Goals.Apart(Plans.Timed(turn, Goals.Named(turn, own)));
     }

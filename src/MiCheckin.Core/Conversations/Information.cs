@@ -46,6 +46,10 @@ internal static class Information
             );
     }
 
+    /// <summary>"how long do cravings last", typed without a question mark: asked, where the program knows something of it.</summary>
+    public static bool IsAskedAndKnown(Turn turn, string words) =>
+        QuestionsToUs.BeginLikeAQuestion(words) && FactFor(turn, words) is not null;
+
     private static ProgramFact? FactFor(Turn turn, string words) =>
         turn
             .Texts.Facts.Select(f => (Fact: f, Hits: f.Keywords.Count(k => Mentions(words, k))))

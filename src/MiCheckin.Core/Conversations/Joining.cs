@@ -29,7 +29,11 @@ internal static class Joining
     /// <summary>The reply with the text before it, where it goes on with that: as a whole if its answer was taken back, else as a late part.</summary>
     public static Heard Join(Turn turn, Heard heard)
     {
-        if (Before(turn) is not { } last)
+        // A yes or a no answers the question that was asked, whatever was said before it.
+        if (
+            Before(turn) is not { } last
+            || heard is { Prompt.Expects: Expects.YesNo, Reading.YesNo: not null }
+        )
         {
             return heard;
         }

@@ -13,12 +13,18 @@ internal static partial class Phrases
             '|'
         );
 
+    /// <summary>Said of what was done, and not of what is wished for.</summary>
+    public static readonly string[] WhatWas = (
+        " already| i did | i've | ive | i walked| i went| i started| i quit | i stopped| i haven't| days ago| yesterday| since | so far|"
+        + " ya |caminé|empecé|dejé| llevo | hice | fui | desde "
+    ).Split('|');
+
     public static readonly string[] ForNow = " now | now.| ready| never| ahora| lista | listo | nunca".Split(
         '|'
     );
 
     public static readonly string[] Nones =
-        "none|nothing|nah|i don't have any|i dont have any|not really|nada|ninguno|ninguna|no tengo ningun".Split(
+        "none|nothing|nah|i don't have any|i dont have any|not really|i don't have one|i dont have one|nada|ninguno|ninguna|no tengo ningun".Split(
             '|'
         );
 
@@ -36,7 +42,8 @@ internal static partial class Phrases
 
     /// <summary>What somebody does who is at it again, said without "not".</summary>
     public static readonly string[] AtItAgain = (
-        "bought a pack|bought cigarettes|smoked a |smoked one|smoked two|smoked it all|had a cig|me fumé|fumé un|fumé dos|fumé uno|"
+        "back to smoking|back to vaping|back to a pack|a pack a day again|smoking again|vaping again|back at it|volví a fumar|"
+        + "fumo otra vez|otra vez fumando|bought a pack|bought cigarettes|smoked a |smoked one|smoked two|smoked it all|had a cig|me fumé|fumé un|fumé dos|fumé uno|"
         + "compré una cajetilla|compré cigarros|compré un paquete"
     ).Split('|');
 

@@ -59,14 +59,14 @@ internal static partial class Phrases
     /// <summary>News and states that ask for a kind word before anything else.</summary>
     public static readonly string[] HardTimes = (
         " died| passed away| funeral| hospital| surgery| cancer| miscarr| laid off| got fired| divorce| broke up| evict|"
-        + " sad | depress| feeling down| so down| anxious| anxiety| stressed| overwhelm| exhausted| so tired| im tired | worn out|"
+        + " sad | depress| feeling down| so down| fight with| argument with| argued with| peleé| pelea | anxious| anxiety| stressed| overwhelm| exhausted| so tired| im tired | worn out|"
         + " lonely| crying| cried| cant sleep| can't sleep| slept bad| worried| rough week| hard week| bad week| hard day| bad day| the flu|"
         + " angry| murió| falleció| triste| deprim| estresad| agotad| estoy cansad| estoy sola| estoy solo| ansios| preocupad|"
         + " mal día| mala semana| dormí mal"
     ).Split('|');
 
     public static readonly string[] NotKnown = (
-        "dunno|i dunno|idk|i dont know|i don't know|not sure|im not sure|i'm not sure|hard to say|no idea|maybe, not sure yet|"
+        "dunno|i dunno|idk|i dont know|i don't know|not sure|im not sure|i'm not sure|hard to say|no idea|maybe, not sure yet|i don't have one|i dont have one|i don't have any|i dont have any|"
         + "no sé|no se|no lo sé|no estoy segura|no estoy seguro|quién sabe"
     ).Split('|');
 

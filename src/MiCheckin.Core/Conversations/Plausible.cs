@@ -21,7 +21,12 @@ internal static class Plausible
                 Talk = Talk.Discord,
             }
             : Judge(
-                IsSupposed(words) || IsAnApology(words) ? reading with { Behaviour = [] } : reading,
+                IsSupposed(words) || IsAnApology(words) || HasNone(words)
+                    ? reading with
+                    {
+                        Behaviour = [],
+                    }
+                    : reading,
                 words,
                 prompt,
                 stage
@@ -29,6 +34,16 @@ internal static class Plausible
 
     private static bool IsAtUs(string words) =>
         (!words.Any(char.IsLetterOrDigit) && Has(words, Phrases.Rage)) || Has(words, Phrases.AtUs);
+
+    /// <summary>"I don't have one", said of a goal: nothing that was gone without.</summary>
+    private static bool HasNone(string words) =>
+        words.Replace('\u2019', '\'').Trim().TrimEnd('.', '!').ToLowerInvariant()
+            is "i don't have one"
+                or "i dont have one"
+                or "i don't have any"
+                or "i dont have any"
+                or "don't have one"
+                or "dont have one";
 
     /// <summary>"Sorry for the late answer" owns up to nothing but that.</summary>
     private static bool IsAnApology(string words) =>

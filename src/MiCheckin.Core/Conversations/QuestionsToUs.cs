@@ -18,6 +18,22 @@ internal static class QuestionsToUs
         + "qué me sugieres|que me sugieres|qué debo hacer|que debo hacer|qué puedo hacer|algún consejo|algun consejo"
     ).Split('|');
 
+    private static readonly string[] Asks = (
+        "how long|how much|how many|how often|does |do the |do you know|is it |is there |what is|what are|what about|what helps|can i |"
+        + "should i |why do |cuánto|cuanto|cuántos|cuántas|qué es|qué ayuda|sirve |puedo usar"
+    ).Split('|');
+
+    private static readonly string[] WhomToCall = (
+        "what number|which number|who do i call|who can i call|who should i call|whom do i call|number to call|number can i call|"
+        + "a quién llamo|a quien llamo|qué número|que numero|a qué número"
+    ).Split('|');
+
+    public static bool BeginLikeAQuestion(string words) =>
+        Asks.Any(a => words.TrimStart('¿', ' ').StartsWith(a, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>"What number can I call?": the numbers, and a coach is shown, as with HELP.</summary>
+    public static bool AskWhomToCall(string words) => Has(words, WhomToCall);
+
     /// <summary>"Who is this?", "is this a robot": told who writes, and how to reach a person.</summary>
     public static bool AskWhoWeAre(string words) => IsShort(words) && Has(words, WhoWeAre);
 

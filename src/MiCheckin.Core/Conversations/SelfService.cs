@@ -90,6 +90,11 @@ internal static class SelfService
     /// <summary>The open question comes back once, in three hours, or tomorrow where the day is over by then.</summary>
     private static Turn Later(Turn turn, string key, string replyId)
     {
+        if (turn.State.PausedUntil is { } until && turn.At < until)
+        {
+            return turn.Serve(key, Cells.PauseConfirm);
+        }
+
         var hours = turn.Hours;
         var later = turn.At + Duration.FromHours(3);
         var at = hours.IsOpen(later) ? later : hours.NextOpen(later);

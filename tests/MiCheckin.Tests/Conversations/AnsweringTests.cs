@@ -183,6 +183,52 @@ public sealed class AnsweringTests
             .ThenAlerts(AlertReason.Discord);
 
     [Fact]
+    public void Who_asks_what_number_to_call_gets_it_and_a_coach_is_shown() =>
+        Scenario
+            .Given(Asked("day-now"))
+            .When(
+                Reply("SM1", "what number should i call for help", Talk(Core.Replies.Talk.Neutral), Days(2.1))
+            )
+            .ThenSays(Cells.Help)
+            .ThenAlerts(AlertReason.AskedForHelp);
+
+    [Fact]
+    public void A_question_without_its_mark_is_one_where_the_program_knows_the_answer() =>
+        Scenario
+            .Given(Asked("day-now"))
+            .When(Reply("SM1", "how many minutes is enough", Talk(Core.Replies.Talk.Neutral), Days(2.1)))
+            .ThenSays(Cells.InfoPermission)
+            .When(Reply("SM2", "no", new Reading { YesNo = false }, Days(2.1) + Duration.FromSeconds(55)))
+            .And(s => Assert.DoesNotContain(s.Signals, x => x.Class is SignalClass.Sustain));
+
+    [Fact]
+    public void I_dont_have_one_is_no_goal_and_no_day_without() =>
+        Assert.Equal(
+            "reflect.dunno",
+            ReflectionTo(
+                "i dont have one",
+                Talk(Core.Replies.Talk.Neutral) with
+                {
+                    Behaviour = [new BehaviourReport(BehaviourKind.Did, null, "", "", new Span(0, 5, "did"))],
+                },
+                "day-now"
+            )
+        );
+
+    [Fact]
+    public void Back_to_a_pack_a_day_is_a_slip_in_action_and_a_relapse_when_told_twice()
+    {
+        var active = Asked("proud", Stage.Action);
+        var sustain = Talk(Core.Replies.Talk.Sustain, TalkKind.Steps);
+        var first = Scenario.Given(active).When(Reply("SM1", "back to a pack a day", sustain, Days(2.1)));
+        Assert.Equal("slip", first.Texts[0].Parts[0].Split('.')[1].Split('/')[0]);
+        Scenario
+            .Given(After(first.State, first.State.Due()))
+            .When(Reply("SM2", "still a pack a day again", sustain, Days(12)))
+            .And(s => Assert.Equal(Stage.Contemplation, s.Stage?.Stage));
+    }
+
+    [Fact]
     public void No_answer_asks_again_what_was_just_asked()
     {
         for (var draw = 0.01; draw < 1; draw += 0.01)

@@ -74,6 +74,31 @@ public sealed class ComingBackTests
             .And(s => Assert.Equal(HoldReason.Risk, s.Hold?.Reason));
 
     [Fact]
+    public void A_hold_cleared_in_the_middle_of_a_talk_with_the_coach_stays_a_talk() =>
+        Scenario
+            .Given(Settled)
+            .When(Reply("SM1", "i want to die", Danger, Days(1)))
+            .When(CoachTexts(Days(1.1)))
+            .When(
+                new ConversationEvent.CoachActed(
+                    Days(1.2),
+                    new CoachId("sam"),
+                    new CoachAction.ClearHold("safe")
+                )
+            )
+            .And(s => Assert.Equal(HoldReason.CoachTalking, s.Hold?.Reason))
+            .When(Reply("SM2", "thank you Sam, I feel better", Talk(Core.Replies.Talk.Neutral), Days(1.3)))
+            .ThenSaysNothing();
+
+    [Fact]
+    public void Later_in_a_pause_promises_nothing_but_the_pause() =>
+        Scenario
+            .Given(Settled)
+            .When(Reply("SM1", "pause", Control(ControlWord.Pause), Days(1)))
+            .When(Reply("SM2", "later", Control(ControlWord.Later), Days(1.1)))
+            .ThenSays("pause.confirm");
+
+    [Fact]
     public void A_text_that_is_more_urgent_than_the_last_gets_the_emergency_number_at_once() =>
         Scenario
             .Given(Settled)

@@ -51,6 +51,38 @@ public sealed class GoalsAndPlansTests
     public void What_names_no_goal_sets_none(string words) =>
         Assert.Null(Principle.Say(AskedFor(Cells.GoalAsk, goal: null), words).State.Goal);
 
+    [Theory]
+    [InlineData("stay smoke free for my girl", false)]
+    [InlineData("I've been walking since May", true)]
+    public void A_goal_is_no_report_of_an_act(string words, bool isOne) =>
+        Assert.Equal(
+            isOne,
+            Conversation
+                .Decide(
+                    AskedFor(Cells.GoalAsk, goal: null),
+                    People.Reply(
+                        "SM-goal",
+                        words,
+                        new Reading
+                        {
+                            Behaviour =
+                            [
+                                new BehaviourReport(
+                                    BehaviourKind.Streak,
+                                    null,
+                                    "",
+                                    "",
+                                    new Span(0, 4, "streak")
+                                ),
+                            ],
+                        },
+                        People.Days(2.1)
+                    ),
+                    People.MoveMore
+                )
+                .State.Signals.Any(s => s.Class is SignalClass.Did)
+        );
+
     [Fact]
     public void A_goal_that_only_names_what_was_asked_for_is_no_sign_of_a_stage() =>
         Assert.DoesNotContain(
