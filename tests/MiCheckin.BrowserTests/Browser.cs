@@ -12,6 +12,9 @@ public sealed class Browser : IAsyncLifetime
     private const string NoChromium =
         "These tests need Chromium. Run eng/check.sh, which says how to get it, or install the package chromium.";
 
+    /// <summary>In milliseconds: how long a step may take on a machine that is busy with all other tests.</summary>
+    private const int Patience = 90_000;
+
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
 
     private IPlaywright? _playwright;
@@ -22,13 +25,14 @@ public sealed class Browser : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Assertions.SetDefaultExpectTimeout(90_000);
+        Assertions.SetDefaultExpectTimeout(Patience);
         App = await RunningApp.StartAsync(CancellationToken.None);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(
             new BrowserTypeLaunchOptions { ExecutablePath = Executable(), Args = ["--no-sandbox"] }
         );
         await using var context = await _browser.NewContextAsync();
+        context.SetDefaultTimeout(Patience);
         var page = await context.NewPageAsync();
         await page.GotoAsync(App.SignInLink);
         await page.WaitForURLAsync("**/console/phones");
@@ -49,6 +53,7 @@ public sealed class Browser : IAsyncLifetime
                 ViewportSize = new ViewportSize { Width = 1360, Height = 900 },
             }
         );
+        context.SetDefaultTimeout(Patience);
         var page = await context.NewPageAsync();
         await page.GotoAsync(App.Address + path);
         return page;
@@ -58,6 +63,7 @@ public sealed class Browser : IAsyncLifetime
     public async Task<IPage> OpenSignedOutAsync(string address)
     {
         var context = await Chromium.NewContextAsync();
+        context.SetDefaultTimeout(Patience);
         var page = await context.NewPageAsync();
         await page.GotoAsync(address);
         return page;
