@@ -124,7 +124,9 @@ internal sealed record TwilioOptions
     private static bool IsSender(string text) =>
         text is ['+', ..] ? PhoneNumber.TryParse(text, out _)
         : text.All(char.IsAsciiDigit) ? text.Length is >= 3 and <= 8
-        : text.Length <= 11 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is ' ');
+        : text.Length <= 11
+            && text.Any(char.IsAsciiLetter)
+            && text.All(c => char.IsAsciiLetterOrDigit(c) || c is ' ');
 
     private static bool IsSid(string text, string prefix) =>
         text.Length == 34

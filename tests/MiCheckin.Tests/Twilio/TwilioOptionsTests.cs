@@ -23,6 +23,7 @@ public sealed class TwilioOptionsTests
 
     [Theory]
     [InlineData("")]
+    [InlineData(" ")]
     [InlineData("2025550143")]
     [InlineData("+1 202 555 0143")]
     [InlineData("A name that is too long")]
