@@ -23,12 +23,7 @@ internal static class RulerLeaning
 
         for (var i = number.From - 1; i >= 1 && number.From - i <= Reach; i--)
         {
-            if (
-                tokens[i].Kind == TokenKind.Number
-                || tokens[i + 1].AfterBreak
-                || tokens[i + 1].AfterComma
-                || words.Reset.Contains(tokens[i].Word)
-            )
+            if (IsCutOff(tokens[i], tokens[i + 1], words))
             {
                 return null;
             }
@@ -57,6 +52,13 @@ internal static class RulerLeaning
 
         return null;
     }
+
+    /// <summary>What stands before this holds no longer.</summary>
+    private static bool IsCutOff(in Token token, in Token after, RulerWords words) =>
+        token.Kind == TokenKind.Number
+        || after.AfterBreak
+        || after.AfterComma
+        || words.Reset.Contains(token.Word);
 
     private static bool IsNot(RulerNumber number, Scratch scratch, int at)
     {
