@@ -79,17 +79,8 @@ internal static class Plausible
                     && !Has($" {words}", Phrases.OfIntention) => Unsure(reading),
             _ when Slips.Told(reading, words, stage) is { } slip => slip,
             Talk.Change when reading.Kind is TalkKind.Steps && Slips.UsedAgain(reading) => Unsure(reading),
-            Talk.Change when Refuses(words) => reading with
-            {
-                Talk = Talk.Sustain,
-                Confidence = Math.Min(reading.Confidence, Half),
-            },
-            Talk.Sustain when Has(words, Phrases.WantedByNobody) => reading with
-            {
-                Talk = Talk.Change,
-                Kind = TalkKind.Reason,
-                Confidence = Math.Min(reading.Confidence, Half),
-            },
+            Talk.Change when Refuses(words) => Against(reading),
+            Talk.Sustain when Has(words, Phrases.WantedByNobody) => AsReason(reading),
             Talk.Sustain when Promises(words) => Unsure(reading),
             Talk.Sustain when reading.Kind is TalkKind.Steps && IsActing(stage) => Slips.AsSlip(reading),
             _ => reading,
@@ -224,6 +215,21 @@ internal static class Plausible
 
     private static bool LeftUndone(Reading reading) =>
         reading.Behaviour.Any(b => b.Kind is BehaviourKind.DidNot or BehaviourKind.Slip);
+
+    private static Reading Against(Reading reading) =>
+        reading with
+        {
+            Talk = Talk.Sustain,
+            Confidence = Math.Min(reading.Confidence, Half),
+        };
+
+    private static Reading AsReason(Reading reading) =>
+        reading with
+        {
+            Talk = Talk.Change,
+            Kind = TalkKind.Reason,
+            Confidence = Math.Min(reading.Confidence, Half),
+        };
 
     private static Reading AsPlan(Reading reading) =>
         reading with
