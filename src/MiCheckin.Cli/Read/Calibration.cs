@@ -12,20 +12,25 @@ internal sealed record Calibration(float[] Biases, float Temperature)
     private const int Rounds = 3;
 
     /// <summary>A bias must earn its distance from nothing.</summary>
-    private const double Cost = 0.0005;
+    private const double Cost = 0.004;
+
+    /// <summary>Of the bias that would name a rare class as often as it is: more would take too many from the sides.</summary>
+    private const float RareShare = 0.25f;
 
     private static readonly Talk[] Fitted = [Talk.Neutral, Talk.Sustain, Talk.Mixed, Talk.Discord];
 
     public static Calibration Of(IReadOnlyList<(Example Example, float[] Scores)> rows)
     {
-        var biases = new float[TalkModel.Classes];
+        var biases = new float[TalkModel.Classes.Count];
 
         foreach (var talk in Enumerable.Repeat(Fitted, Rounds).SelectMany(f => f))
         {
-            biases[(int)talk] = Enumerable
-                .Range(-20, 41)
-                .Select(step => step / 10f)
-                .MaxBy(bias => Worth(talk, rows, [.. biases.Select((b, i) => i == (int)talk ? bias : b)]));
+            biases[(int)talk] =
+                Enumerable
+                    .Range(-20, 41)
+                    .Select(step => step / 10f)
+                    .MaxBy(bias => Worth(talk, rows, [.. biases.Select((b, i) => i == (int)talk ? bias : b)]))
+                * (talk is Talk.Mixed or Talk.Discord ? RareShare : 1);
         }
 
         var temperature = Enumerable
@@ -51,18 +56,18 @@ internal sealed record Calibration(float[] Biases, float Temperature)
     }
 
     private static int Best(float[] scores, float[] biases) =>
-        Enumerable.Range(0, TalkModel.Classes).MaxBy(i => scores[i] + biases[i]);
+        Enumerable.Range(0, TalkModel.Classes.Count).MaxBy(i => scores[i] + biases[i]);
 
     public float[] Shares(float[] scores)
     {
-        var shares = new float[TalkModel.Classes];
+        var shares = new float[TalkModel.Classes.Count];
 
         for (var i = 0; i < shares.Length; i++)
         {
             shares[i] = (scores[i] + Biases[i]) / Temperature;
         }
 
-        TalkModel.Softmax(shares);
+        LinearModel.Softmax(shares);
         return shares;
     }
 

@@ -10,7 +10,7 @@ internal static class Corpus
 {
     /// <summary>Files of whole conversations, written from the first word to the last.</summary>
     public static bool HasNaturalShares(string file) =>
-        file is "chats-health" or "chats-substances" or "talks-other";
+        file is "chats-health" or "chats-substances" or "talks-other" or "typed-health" or "typed-substances";
 
     public static List<LabelledReply> Read(string folder)
     {

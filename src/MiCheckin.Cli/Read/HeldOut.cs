@@ -1,4 +1,5 @@
 using System.Globalization;
+using MiCheckin.Core.Replies;
 
 namespace MiCheckin.Cli.Read;
 
@@ -9,18 +10,22 @@ internal sealed class HeldOut
     private static readonly string[] Names = ["neutral", "change", "sustain", "mixed", "discord"];
     private readonly List<(Example Example, float[] Scores)> _rows = [];
 
+    /// <summary>The replies whose lean is labelled.</summary>
+    private IEnumerable<(Example Example, float[] Scores)> Talk =>
+        _rows.Where(row => row.Example.Targets[0] is not null);
+
     /// <summary>Leaves out each file of the corpus in turn.</summary>
-    public static HeldOut Of(IReadOnlyList<Example> examples)
+    public static HeldOut Of(Head[] heads, IReadOnlyList<Example> examples)
     {
-        var files = examples.GroupBy(e => e.File, StringComparer.Ordinal).ToList();
+        var files = examples.GroupBy(e => e.Fold, StringComparer.Ordinal).ToList();
         var scored = files
             .AsParallel()
             .AsOrdered()
             .Select(file =>
             {
-                var trainer = new Trainer(Seed);
+                var trainer = new Trainer(heads, TalkModel.Danger.From, Seed);
                 trainer.Train([
-                    .. examples.Where(e => !string.Equals(e.File, file.Key, StringComparison.Ordinal)),
+                    .. examples.Where(e => !string.Equals(e.Fold, file.Key, StringComparison.Ordinal)),
                 ]);
                 return file.Select(e => (e, trainer.Scores(e))).ToList();
             });
@@ -34,14 +39,39 @@ internal sealed class HeldOut
     /// labels have the shares that fell out when they were written.
     /// </summary>
     public Calibration Calibrate() =>
-        Calibration.Of([.. _rows.Where(row => Corpus.HasNaturalShares(row.Example.File))]);
+        Calibration.Of([.. Talk.Where(row => Corpus.HasNaturalShares(row.Example.File))]);
+
+    /// <summary>The score that at most this share of the texts without danger are above.</summary>
+    public float DangerAbove(double share)
+    {
+        var harmless = _rows
+            .Where(row => row.Example.Targets[2] == 0)
+            .Select(row => TalkModel.Margin(row.Scores))
+            .OrderDescending()
+            .ToList();
+        return harmless[(int)(harmless.Count * share)];
+    }
+
+    /// <summary>Of the texts of each file that hold danger, and of those that hold none, how many are above a score.</summary>
+    public IEnumerable<string> DangerLines(float least) =>
+        _rows
+            .Where(row => row.Example.Targets[2] is not null)
+            .GroupBy(row => row.Example.File, StringComparer.Ordinal)
+            .Select(file =>
+            {
+                var (yes, no) = (file.Where(IsDanger).ToList(), file.Where(r => !IsDanger(r)).ToList());
+                return $"{file.Key}: danger seen in {yes.Count(IsAbove)} of {yes.Count}, and in {no.Count(IsAbove)} of {no.Count} without";
+                bool IsAbove((Example, float[] Scores) row) => TalkModel.Margin(row.Scores) >= least;
+            });
+
+    private static bool IsDanger((Example Example, float[] Scores) row) => row.Example.Targets[2] == 1;
 
     /// <summary>One line a reply: file, label, the five shares.</summary>
     public IEnumerable<string> Lines(Calibration calibration)
     {
         yield return "behaviour,label," + string.Join(',', Names);
 
-        foreach (var row in _rows)
+        foreach (var row in Talk)
         {
             var shares = calibration
                 .Shares(row.Scores)

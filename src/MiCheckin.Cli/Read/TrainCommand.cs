@@ -1,6 +1,7 @@
-using System.Buffers.Binary;
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using MiCheckin.Core.Replies;
+using MiCheckin.Core.Replies.Features;
 
 namespace MiCheckin.Cli.Read;
 
@@ -13,6 +14,15 @@ internal static class TrainCommand
     /// <summary>The shipped weights are the mean of these.</summary>
     private static readonly uint[] Seeds = [20260101, 20260108, 20260115, 20260122];
 
+    private static readonly Head[] TalkHeads = [TalkModel.Classes, TalkModel.Kinds, TalkModel.Danger];
+    private static readonly Head[] DangerHeads = [DangerModel.Kinds, DangerModel.Urgencies];
+
+    private const int DangerFolds = 5;
+
+    /// <summary>The share of harmless texts in which danger, and in which a crisis, may be seen.</summary>
+    private const double MostConcerns = 0.003;
+    private const double MostCrises = 0.002;
+
     public static Command Create()
     {
         var corpus = new Option<string>("--corpus")
@@ -22,8 +32,8 @@ internal static class TrainCommand
         };
         var weights = new Option<string>("--weights")
         {
-            Description = "Where the weights are written.",
-            DefaultValueFactory = _ => "src/MiCheckin.Core/Replies/Rules/talk.weights",
+            Description = "The folder that the weights are written to.",
+            DefaultValueFactory = _ => "src/MiCheckin.Core/Replies/Rules",
         };
         var heldOut = new Option<string>("--held-out")
         {
@@ -55,50 +65,94 @@ internal static class TrainCommand
 
     private static async Task RunAsync(
         string corpus,
-        string weights,
+        string folder,
         string heldOutFile,
         TextWriter log,
         CancellationToken cancellationToken
     )
     {
-        var examples = Corpus.Read(corpus).Select(Example.Of).ToList();
-        await log.WriteLineAsync($"{examples.Count} replies from {corpus}.");
-        var heldOut = HeldOut.Of(examples);
+        var replies = Corpus.Read(corpus);
+        var dangers = DangerCorpus.Read(corpus);
+        await log.WriteLineAsync(
+            $"{replies.Count} replies and {dangers.Count} texts of danger from {corpus}."
+        );
+        var examples = TalkExamples(replies, dangers);
+        var heldOut = HeldOut.Of(TalkHeads, examples);
         var calibration = heldOut.Calibrate();
         await File.WriteAllLinesAsync(heldOutFile, heldOut.Lines(calibration), cancellationToken);
-        var trainer = Trainer.Mean([
-            .. Seeds.AsParallel().AsOrdered().Select(seed => Trained(seed, examples)),
-        ]);
-        await File.WriteAllBytesAsync(weights, Bytes(trainer, calibration), cancellationToken);
-        var biases = string.Join(' ', calibration.Biases);
-        await log.WriteLineAsync(
-            $"Wrote {weights} and {heldOutFile}; biases {biases}, temperature {calibration.Temperature}."
-        );
-    }
+        float[] dangerFrom = [heldOut.DangerAbove(MostConcerns), heldOut.DangerAbove(MostCrises)];
 
-    private static Trainer Trained(uint seed, IReadOnlyList<Example> examples)
-    {
-        var trainer = new Trainer(seed);
-        trainer.Train(examples);
-        return trainer;
-    }
-
-    private static byte[] Bytes(Trainer trainer, Calibration calibration)
-    {
-        var (small, scales) = trainer.Quantise();
-        scales[TalkModel.Columns] = calibration.Biases[(int)Talk.Neutral];
-        scales[TalkModel.Columns + 1] = calibration.Biases[(int)Talk.Sustain];
-        scales[TalkModel.Columns + 2] = calibration.Biases[(int)Talk.Mixed];
-        scales[TalkModel.Columns + 3] = calibration.Biases[(int)Talk.Discord];
-        var bytes = new byte[TalkModel.HeaderBytes + small.Length];
-        BinaryPrimitives.WriteSingleLittleEndian(bytes, calibration.Temperature);
-
-        for (var i = 0; i < scales.Length; i++)
+        foreach (var line in dangerFrom.SelectMany(heldOut.DangerLines))
         {
-            BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan((i + 1) * 4), scales[i]);
+            await log.WriteLineAsync(line);
         }
 
-        Buffer.BlockCopy(small, 0, bytes, TalkModel.HeaderBytes, small.Length);
-        return bytes;
+        float[] settings = [calibration.Temperature, .. calibration.Biases];
+        await WriteAsync("talk.weights", settings, Trained(TalkHeads, TalkModel.Danger.From, examples));
+        await WriteAsync("danger.weights", dangerFrom, Trained(DangerHeads, 0, DangerExamples(dangers)));
+        await log.WriteLineAsync(
+            $"Wrote {folder} and {heldOutFile}; temperature and biases {string.Join(' ', settings)}, danger from {string.Join(" and ", dangerFrom)}."
+        );
+
+        Task WriteAsync(string name, float[] fitted, Trainer trainer) =>
+            File.WriteAllBytesAsync(Path.Combine(folder, name), Bytes(fitted, trainer), cancellationToken);
+    }
+
+    private static List<Example> TalkExamples(List<LabelledReply> replies, List<DangerText> dangers) =>
+        [
+            .. replies.Select(r =>
+                Example.Of(
+                    r.File,
+                    r.Text,
+                    r.Prompt,
+                    (int)r.Talk,
+                    r.Kind == TalkKind.None ? null : (int)r.Kind - 1,
+                    0
+                )
+            ),
+            .. dangers.Select(
+                (d, i) =>
+                    Example.Of(
+                        $"danger/{d.File}",
+                        d.Text,
+                        AnyPrompt(replies, i),
+                        null,
+                        null,
+                        d.Urgency == Urgency.None ? 0 : 1
+                    ) with
+                    {
+                        Fold = $"danger {i % DangerFolds}",
+                    }
+            ),
+        ];
+
+    private static List<Example> DangerExamples(List<DangerText> dangers) =>
+        [
+            .. dangers
+                .Where(d => d.Urgency != Urgency.None)
+                .Select(d => Example.Of(d.File, d.Text, "", (int)d.Kind - 1, (int)d.Urgency - 1)),
+        ];
+
+    /// <summary>Danger is told in answer to anything: the prompts of the other replies, one after the other.</summary>
+    private static string AnyPrompt(List<LabelledReply> replies, int number) =>
+        replies[(int)(FeatureList.Mix((uint)number + 1) % (uint)replies.Count)].Prompt;
+
+    private static Trainer Trained(Head[] heads, int signsFrom, IReadOnlyList<Example> examples) =>
+        Trainer.Mean([
+            .. Seeds
+                .AsParallel()
+                .AsOrdered()
+                .Select(seed =>
+                {
+                    var trainer = new Trainer(heads, signsFrom, seed);
+                    trainer.Train(examples);
+                    return trainer;
+                }),
+        ]);
+
+    private static byte[] Bytes(float[] settings, Trainer trainer)
+    {
+        var (scales, rows) = trainer.Quantise();
+        return [.. MemoryMarshal.AsBytes<float>([.. settings, .. scales]), .. rows];
     }
 }

@@ -1,32 +1,41 @@
 using MiCheckin.Core.Replies;
+using MiCheckin.Core.Replies.Features;
 
 namespace MiCheckin.Cli.Read;
 
 /// <summary>
-/// Trains the talk model: two multinomial logistic regressions (the lean, the kind) over the same hashed features,
-/// by stochastic gradients with a step a weight (Adagrad). Same corpus, same weights: the order is shuffled by
-/// <paramref name="seed"/>.
+/// Trains a linear model: a multinomial logistic regression a head, all over the same hashed features, by stochastic
+/// gradients with a step a weight (Adagrad). Same corpus, same weights: the order is shuffled by <paramref name="seed"/>.
 /// </summary>
-internal sealed class Trainer(uint seed)
+/// <param name="heads">The columns of the model.</param>
+/// <param name="signsFrom">The first column that the signs of danger count for.</param>
+/// <param name="seed">Any number.</param>
+internal sealed class Trainer(Head[] heads, int signsFrom, uint seed)
 {
     private const int Epochs = 8;
+
+    /// <summary>A feature of a single reply says what that reply said, which is no rule: it gets no row.</summary>
+    private const int FewestReplies = 2;
     private const float Step = 0.07f;
     private const float Decay = 0.00003f;
-    private const int Rows = 1 << TalkModel.RowBits;
-    private readonly float[] _weights = new float[Rows * TalkModel.Width];
-    private readonly float[] _squares = new float[Rows * TalkModel.Width];
+    private readonly float[] _weights = new float[WeightRows.Places * WeightRows.Width];
+    private readonly float[] _squares = new float[WeightRows.Places * WeightRows.Width];
+    private readonly bool[] _isKept = new bool[WeightRows.Places];
+    private readonly int _columns = heads[^1].End;
     private uint _seed = seed;
 
     /// <summary>A score for each column.</summary>
     public float[] Scores(Example example)
     {
-        var scores = new float[TalkModel.Columns];
+        var scores = new float[WeightRows.Width];
         Score(example, scores);
         return scores;
     }
 
     public void Train(IReadOnlyList<Example> examples)
     {
+        Keep(examples);
+        var kept = examples.Select(e => e.Only(_isKept)).ToList();
         var order = Enumerable.Range(0, examples.Count).ToArray();
 
         for (var epoch = 0; epoch < Epochs; epoch++)
@@ -35,7 +44,7 @@ internal sealed class Trainer(uint seed)
 
             foreach (var index in order)
             {
-                Learn(examples[index]);
+                Learn(kept[index]);
             }
         }
     }
@@ -43,7 +52,8 @@ internal sealed class Trainer(uint seed)
     /// <summary>The mean of trainings that differ only in their order.</summary>
     public static Trainer Mean(IReadOnlyList<Trainer> trainers)
     {
-        var mean = new Trainer(0);
+        var mean = new Trainer(trainers[0].Heads, 0, 0);
+        trainers[0]._isKept.CopyTo(mean._isKept, 0);
 
         foreach (var trainer in trainers)
         {
@@ -56,49 +66,69 @@ internal sealed class Trainer(uint seed)
         return mean;
     }
 
-    /// <summary>The weights made small: a byte each, one scale a column.</summary>
-    public (sbyte[] Weights, float[] Scales) Quantise()
+    private Head[] Heads => heads;
+
+    /// <summary>The weights made small, a byte each and one scale a column; only the rows that are kept.</summary>
+    public (float[] Scales, byte[] Rows) Quantise()
     {
-        var scales = new float[TalkModel.Width];
+        var scales = new float[WeightRows.Width];
         var small = new sbyte[_weights.Length];
 
         for (var i = 0; i < _weights.Length; i++)
         {
-            var column = i % TalkModel.Width;
+            var column = i % WeightRows.Width;
             scales[column] = Math.Max(scales[column], Math.Abs(_weights[i]) / 127);
         }
 
         for (var i = 0; i < small.Length; i++)
         {
-            var scale = scales[i % TalkModel.Width];
+            var scale = scales[i % WeightRows.Width];
             small[i] = scale == 0 ? (sbyte)0 : (sbyte)MathF.Round(_weights[i] / scale);
         }
 
-        return (small, scales);
+        return (scales, WeightRows.Bytes(small, _isKept));
+    }
+
+    private void Keep(IReadOnlyList<Example> examples)
+    {
+        var replies = new Dictionary<uint, int>();
+
+        foreach (var feature in examples.SelectMany(e => e.Features.Distinct()))
+        {
+            replies[feature] = replies.GetValueOrDefault(feature) + 1;
+        }
+
+        foreach (var (feature, _) in replies.Where(r => r.Value >= FewestReplies))
+        {
+            _isKept[WeightRows.Place(feature)] = true;
+        }
     }
 
     private void Learn(Example example)
     {
-        Span<float> scores = stackalloc float[TalkModel.Columns];
+        Span<float> scores = stackalloc float[WeightRows.Width];
         scores.Clear();
         Score(example, scores);
-        TalkModel.Softmax(scores[..TalkModel.Classes]);
-        TalkModel.Softmax(scores[TalkModel.Classes..]);
 
-        for (var i = 0; i < TalkModel.Classes; i++)
+        for (var i = 0; i < heads.Length; i++)
         {
-            scores[i] -= example.Talk == i ? 1 : 0;
-        }
+            var shares = heads[i].Of(scores);
 
-        for (var i = 0; i < TalkModel.Kinds; i++)
-        {
-            scores[TalkModel.Classes + i] =
-                example.Kind == 0 ? 0 : scores[TalkModel.Classes + i] - (example.Kind == i + 1 ? 1 : 0);
+            if (example.Targets[i] is { } target)
+            {
+                LinearModel.Softmax(shares);
+                shares[target] -= 1;
+            }
+            else
+            {
+                shares.Clear();
+            }
         }
 
         for (var n = 0; n < example.Features.Length; n++)
         {
-            Move(example.Features[n], example.Values[n], scores);
+            var from = example.IsSign[n] ? signsFrom : 0;
+            Move(example.Features[n], example.Values[n], scores, from);
         }
     }
 
@@ -106,25 +136,29 @@ internal sealed class Trainer(uint seed)
     {
         for (var n = 0; n < example.Features.Length; n++)
         {
-            var row = TalkModel.Row(example.Features[n]);
+            var place = WeightRows.Place(example.Features[n]);
             var value = example.Values[n];
 
-            for (var i = 0; i < TalkModel.Columns; i++)
+            if (_isKept[place])
             {
-                scores[i] += _weights[row + i] * value;
+                for (var i = 0; i < _columns; i++)
+                {
+                    scores[i] += _weights[(place * WeightRows.Width) + i] * value;
+                }
             }
         }
     }
 
-    private void Move(uint feature, float value, Span<float> gradients)
+    private void Move(uint feature, float value, Span<float> gradients, int from)
     {
-        var row = TalkModel.Row(feature);
+        var place = WeightRows.Place(feature);
 
-        for (var i = 0; i < TalkModel.Columns; i++)
+        for (var i = from; i < _columns; i++)
         {
-            var gradient = (gradients[i] * value) + (Decay * _weights[row + i]);
-            _squares[row + i] += gradient * gradient;
-            _weights[row + i] -= Step * gradient / (MathF.Sqrt(_squares[row + i]) + 1e-4f);
+            var at = (place * WeightRows.Width) + i;
+            var gradient = (gradients[i] * value) + (Decay * _weights[at]);
+            _squares[at] += gradient * gradient;
+            _weights[at] -= Step * gradient / (MathF.Sqrt(_squares[at]) + 1e-4f);
         }
     }
 
@@ -132,30 +166,59 @@ internal sealed class Trainer(uint seed)
     {
         for (var i = order.Length - 1; i > 0; i--)
         {
-            _seed = TalkFeatures.Mix(_seed + 0x9E3779B9u);
+            _seed = FeatureList.Mix(_seed + 0x9E3779B9u);
             var other = (int)(_seed % (uint)(i + 1));
             (order[i], order[other]) = (order[other], order[i]);
         }
     }
 }
 
-/// <summary>One reply as the model sees it.</summary>
-internal sealed record Example(string File, uint[] Features, float[] Values, int Talk, int Kind)
+/// <summary>One reply as a model sees it.</summary>
+/// <param name="Targets">What is right for each head of the model; null where it is not said.</param>
+internal sealed record Example(string File, uint[] Features, float[] Values, int?[] Targets)
 {
-    public static Example Of(LabelledReply reply)
+    /// <summary>What is right for the first head.</summary>
+    public int Talk => Targets[0] ?? 0;
+
+    private const int SignGroup = 3;
+
+    /// <summary>Which features are signs of danger.</summary>
+    public bool[] IsSign { get; init; } = [];
+
+    /// <summary>What is held out together: the behaviour for talk; for danger, whose files are kinds, a fifth of each.</summary>
+    public string Fold { get; init; } = File;
+
+    public static Example Of(string file, string text, string prompt, params int?[] targets)
     {
-        var features = ReplyReader.FeaturesOf(reply.Text, reply.Prompt);
+        var features = ReplyReader.FeaturesOf(text, prompt);
         var groups = new[]
         {
             (features.Words.ToArray(), 1f),
-            (features.Letters.ToArray(), TalkModel.LetterShare),
-            (features.Kin.ToArray(), TalkModel.KinShare),
-            (features.Shape.ToArray(), TalkModel.ShapeShare),
+            (features.Letters.ToArray(), LinearModel.LetterShare),
+            (features.Kin.ToArray(), LinearModel.KinShare),
+            (features.Signs.ToArray(), LinearModel.SignShare),
+            (features.Shape.ToArray(), LinearModel.ShapeShare),
         };
         var all = groups.SelectMany(g => g.Item1).ToArray();
         var values = groups
-            .SelectMany(g => g.Item1.Select(_ => TalkModel.Share(g.Item1.Length, g.Item2)))
+            .SelectMany(g => g.Item1.Select(_ => LinearModel.Share(g.Item1.Length, g.Item2)))
             .ToArray();
-        return new Example(reply.File, all, values, (int)reply.Talk, (int)reply.Kind);
+        var isSign = groups.SelectMany((g, i) => Enumerable.Repeat(i == SignGroup, g.Item1.Length)).ToArray();
+        return new Example(file, all, values, targets) { IsSign = isSign };
+    }
+
+    /// <summary>The same with those features alone that a model keeps.</summary>
+    public Example Only(bool[] isKept)
+    {
+        var kept = Enumerable
+            .Range(0, Features.Length)
+            .Where(n => isKept[WeightRows.Place(Features[n])])
+            .ToArray();
+        return this with
+        {
+            Features = [.. kept.Select(n => Features[n])],
+            Values = [.. kept.Select(n => Values[n])],
+            IsSign = [.. kept.Select(n => IsSign[n])],
+        };
     }
 }

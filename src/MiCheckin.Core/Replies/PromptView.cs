@@ -112,7 +112,14 @@ internal sealed class TalkWords(RuleBook book, Lexicon words)
     public WordSet QuitWords { get; } = Of(book, words, "quitwords");
 
     /// <summary>The classes of kindred words.</summary>
-    public WordClasses Classes { get; } = new(book, words);
+    public WordClasses Classes { get; } = new(book, words, WordClasses.Kin);
+
+    /// <summary>The classes of words that are signs of danger where they meet.</summary>
+    public WordClasses Signs { get; } = new(book, words, WordClasses.Signs, WordClasses.NearSigns);
+
+    /// <summary>So many of those classes count by themselves; the others only beside one of them.</summary>
+    public uint SignsAlone { get; } =
+        (uint)book.Lists.Keys.Count(l => l.StartsWith(WordClasses.Signs, StringComparison.Ordinal));
 
     private static WordSet Of(RuleBook book, Lexicon words, string list) =>
         new(book.Lists[list].Split('|').Select(w => words.Intern(w.Trim())));

@@ -1,3 +1,4 @@
+using MiCheckin.Core.Replies.Features;
 using MiCheckin.Core.Replies.Words;
 
 namespace MiCheckin.Core.Replies;
@@ -6,7 +7,7 @@ namespace MiCheckin.Core.Replies;
 public static class ReplyReader
 {
     /// <summary>Names the rules and weights; raised whenever either changes what is read.</summary>
-    public const string Version = "rules-3 weights-3";
+    public const string Version = "rules-3 weights-4";
 
     private static readonly Language Language = Language.Known;
     private static readonly Meaning[] Meanings = Meaning.Of(Language.Headings);
@@ -47,10 +48,12 @@ public static class ReplyReader
         var features = TalkFeatures.Mine;
         features.Take(scratch, Meanings, prompt, Language);
         var control = ControlReader.Read(scratch, Meanings, seen, asked);
-        var risk = RiskReader.Read(scratch, Meanings, seen);
+        var talk = TalkReader.Read(features, prompt, Shipped.Talk);
+        var isWord = control.Word != ControlWord.None && control.Hit.To - control.Hit.From >= scratch.Tokens.Length - 2;
+        var sensed = isWord ? default : Shipped.Danger.Read(talk.Danger, features, scratch, Shipped.Talk);
+        var risk = RiskReader.Read(scratch, Meanings, seen, new SensedDanger(talk.Danger, sensed));
         var ruler =
             asked.Expects == Expects.Ruler ? RulerReader.Read(scratch, Language.Ruler, asked) : default;
-        var talk = TalkReader.Read(features, prompt, Shipped.Model);
         return new Reading
         {
             Control = control.Word,
@@ -99,7 +102,8 @@ public static class ReplyReader
     /// <summary>Apart, so that a first set of weights can be trained without one.</summary>
     private static class Shipped
     {
-        public static readonly TalkModel Model = TalkModel.Shipped();
+        public static readonly TalkModel Talk = TalkModel.Shipped();
+        public static readonly DangerModel Danger = DangerModel.Shipped();
     }
 
     private static bool AsksForInformation(Scratch scratch, Seen seen) =>

@@ -21,16 +21,23 @@ internal static class RiskReader
         RiskKind.Unclear,
     ];
 
-    public static RiskFinding Read(Scratch scratch, Meaning[] meanings, Seen seen)
+    /// <summary>
+    /// Below this score of the model a reply is as far from danger as ordinary ones are. Of 102 blind cries for help that a
+    /// rule heard one was; of 26 ordinary replies that a rule cried wolf at 13 were.
+    /// </summary>
+    private const float Calm = -2;
+
+    /// <summary>What the rules find, and what is sensed without a rule.</summary>
+    public static RiskFinding Read(Scratch scratch, Meaning[] meanings, Seen seen, SensedDanger sensed)
     {
         var best = OfPictures(scratch.Emojis);
 
-        if (!seen.Has(Family.Risk))
+        if (!seen.Has(Family.Risk) && !seen.Has(Family.Guard))
         {
-            return best;
+            return Both(best, sensed.Finding);
         }
 
-        var (past, denied) = (false, false);
+        var guards = 0;
 
         foreach (var hit in scratch.Hits)
         {
@@ -38,8 +45,7 @@ internal static class RiskReader
 
             if (meaning.Family == Family.Guard)
             {
-                past |= meaning.Code == (int)Guard.Past;
-                denied |= meaning.Code == (int)Guard.Denied;
+                guards |= 1 << meaning.Code;
             }
             else if (meaning.Family == Family.Risk && !IsCovered(hit, scratch, meanings))
             {
@@ -47,10 +53,26 @@ internal static class RiskReader
             }
         }
 
-        var isLowered =
-            (past && best.Urgency == Urgency.Crisis) || (denied && best.Urgency == Urgency.Crisis);
-        return isLowered ? best with { Urgency = Urgency.Concern } : best;
+        var isCovered =
+            sensed.Finding.Urgency is Urgency.Concern or Urgency.Crisis
+            && IsCovered(sensed.Finding.Hit, scratch, meanings);
+        best = Both(best, isCovered ? default : sensed.Finding);
+        var isLowered = (guards & ((1 << (int)Guard.Past) | (1 << (int)Guard.Denied))) != 0;
+        return
+            (isLowered && best.Urgency == Urgency.Crisis)
+            || (sensed.Score < Calm && best.Urgency >= Urgency.Crisis)
+            ? best with
+            {
+                Urgency = Urgency.Concern,
+            }
+            : best;
     }
+
+    /// <summary>A rule names the danger better; where more urgent danger is sensed than it names, doubt escalates.</summary>
+    private static RiskFinding Both(RiskFinding ruled, RiskFinding sensed) =>
+        ruled.Kind == RiskKind.None ? sensed
+        : sensed.Urgency > ruled.Urgency ? ruled with { Urgency = sensed.Urgency }
+        : ruled;
 
     /// <summary>Pictures that are sent in earnest: SOS, drops of blood in a row, a gun held to a head.</summary>
     private static RiskFinding OfPictures(ReadOnlySpan<Emoji> pictures)
@@ -117,6 +139,10 @@ internal static class RiskReader
 /// <summary>A danger, how soon a person must look, and where it was read.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct RiskFinding(RiskKind Kind, Urgency Urgency, Hit Hit);
+
+/// <summary>How much danger the models sense, and what they would call it where that is enough.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct SensedDanger(float Score, RiskFinding Finding);
 
 /// <summary>What takes a danger away or lowers it.</summary>
 internal enum Guard

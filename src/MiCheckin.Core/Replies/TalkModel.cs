@@ -1,153 +1,58 @@
-using System.Buffers.Binary;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
-using MiCheckin.Core.Replies.Words;
+using MiCheckin.Core.Replies.Features;
 
 namespace MiCheckin.Core.Replies;
 
 /// <summary>
-/// A linear model over hashed features: for each of the five ways a reply may lean, and the seven kinds of talk, one
-/// small weight a feature. Trained by the train command on the corpus of this repository.
+/// The linear model of talk: five ways a reply may lean, seven kinds of talk, and whether it holds danger, which costs
+/// nothing more since its weights lie in the same rows.
 /// </summary>
-internal sealed class TalkModel
+internal sealed class TalkModel(LinearModel model)
 {
     /// <summary>neutral, change, sustain, mixed, discord, in the order of <see cref="Talk"/>.</summary>
-    public const int Classes = 5;
+    public static readonly Head Classes = new(0, 5);
 
     /// <summary>desire to steps, in the order of <see cref="TalkKind"/> from 1.</summary>
-    public const int Kinds = 7;
-    public const int Columns = Classes + Kinds;
+    public static readonly Head Kinds = new(Classes.End, 7);
 
-    /// <summary>The columns with room to fill one vector register, so that a feature costs one load.</summary>
-    public const int Width = 16;
-
-    /// <summary>How many rows; with fewer, features that share a row cost more in what is read than is won in time.</summary>
-    public const int RowBits = 18;
-    public const int HeaderBytes = (Width + 1) * 4;
-
-    /// <summary>How much the three groups of features count against each other.</summary>
-    public const float LetterShare = 0.5f;
-    public const float KinShare = 1f;
-    public const float ShapeShare = 0.8f;
-
-    /// <summary>As many bytes as a short can hold the sum of.</summary>
-    private const int MostInShort = 256;
-
-    private readonly sbyte[] _weights;
-    private readonly float[] _scales;
-
-    public TalkModel(sbyte[] weights, float[] scales, float temperature)
-    {
-        Temperature = temperature;
-        _weights = weights;
-        _scales = scales;
-    }
-
-    /// <summary>Divides the scores so that the confidence is right as often as it says.</summary>
-    public float Temperature { get; }
+    /// <summary>No danger, danger.</summary>
+    public static readonly Head Danger = new(Kinds.End, 2);
 
     /// <summary>
-    /// What is added to a class before the classes are compared, since people do not speak in the shares of the
-    /// corpus. Fitted with the temperature, and kept in the places of the scales that no column uses.
+    /// The temperature, which divides the scores so that the confidence is right as often as it says, and what is added
+    /// to each class before they are compared, since people do not speak in the shares of the corpus.
     /// </summary>
-    public float Bias(Talk talk) =>
-        talk switch
-        {
-            Talk.Neutral => _scales[Columns],
-            Talk.Sustain => _scales[Columns + 1],
-            Talk.Mixed => _scales[Columns + 2],
-            Talk.Discord => _scales[Columns + 3],
-            _ => 0,
-        };
+    public static readonly int Settings = 1 + Classes.Count;
 
-    public static int Row(uint feature) => (int)(feature >> (32 - RowBits)) * Width;
+    public static TalkModel Shipped() => new(LinearModel.Shipped("talk.weights", Settings));
 
-    /// <summary>The shipped weights: the temperature, a scale a column, then the weights.</summary>
-    public static TalkModel Shipped()
-    {
-        var bytes = Language.Bytes("talk.weights");
-        var scales = new float[Width];
-
-        for (var i = 0; i < Width; i++)
-        {
-            scales[i] = BinaryPrimitives.ReadSingleLittleEndian(bytes.AsSpan((i + 1) * 4));
-        }
-
-        var weights = MemoryMarshal.Cast<byte, sbyte>(bytes.AsSpan(HeaderBytes)).ToArray();
-        return new TalkModel(weights, scales, BinaryPrimitives.ReadSingleLittleEndian(bytes));
-    }
-
-    /// <summary>How much a group of <paramref name="count"/> features counts, so that long texts do not shout.</summary>
-    public static float Share(int count, float share) => count == 0 ? 0 : share / MathF.Sqrt(count);
-
-    /// <summary>A score for each column.</summary>
+    /// <summary>The score of each column; those of the classes calibrated.</summary>
     public void Score(TalkFeatures features, Span<float> scores)
     {
-        var (head, tail) = (Vector256<float>.Zero, Vector256<float>.Zero);
-        Add(features.Words, Share(features.Words.Length, 1), ref head, ref tail);
-        Add(features.Letters, Share(features.Letters.Length, LetterShare), ref head, ref tail);
-        Add(features.Kin, Share(features.Kin.Length, KinShare), ref head, ref tail);
-        Add(features.Shape, Share(features.Shape.Length, ShapeShare), ref head, ref tail);
-        Span<float> all = stackalloc float[Width];
-        (head * Vector256.Create(_scales, 0)).CopyTo(all);
-        (tail * Vector256.Create(_scales, Width / 2)).CopyTo(all[(Width / 2)..]);
-        all[..Columns].CopyTo(scores);
+        model.Score(features, scores);
+        var settings = model.Settings.Span;
+
+        for (var i = 0; i < Classes.Count; i++)
+        {
+            scores[i] = (scores[i] + settings[1 + i]) / settings[0];
+        }
     }
 
-    private void Add(
-        ReadOnlySpan<uint> features,
-        float share,
-        ref Vector256<float> head,
-        ref Vector256<float> tail
-    )
+    /// <summary>How much more one feature by itself speaks for danger than against it.</summary>
+    public float DangerOf(uint feature)
     {
-        var (low, high) = (Vector256<int>.Zero, Vector256<int>.Zero);
-
-        for (var from = 0; from < features.Length; from += MostInShort)
-        {
-            var sum = Sum(features.Slice(from, Math.Min(MostInShort, features.Length - from)));
-            var (a, b) = Vector256.Widen(sum);
-            low += a;
-            high += b;
-        }
-
-        head += Vector256.ConvertToSingle(low) * share;
-        tail += Vector256.ConvertToSingle(high) * share;
+        Span<float> scores = stackalloc float[WeightRows.Width];
+        model.Score([feature], scores);
+        return Margin(scores);
     }
 
-    private Vector256<short> Sum(ReadOnlySpan<uint> features)
-    {
-        ref var weights = ref MemoryMarshal.GetArrayDataReference(_weights);
-        var sum = Vector256<short>.Zero;
+    /// <summary>How much more speaks for danger than against it.</summary>
+    public static float Margin(Span<float> scores) => Danger.Of(scores)[1] - Danger.Of(scores)[0];
+}
 
-        foreach (var feature in features)
-        {
-            var row = Vector128.LoadUnsafe(ref weights, (nuint)Row(feature));
-            sum += Vector256.WidenLower(row.ToVector256Unsafe());
-        }
+/// <summary>Columns of a model of which one is chosen: the first, and how many.</summary>
+internal sealed record Head(int From, int Count)
+{
+    public int End => From + Count;
 
-        return sum;
-    }
-
-    /// <summary>Scores of the classes or of the kinds made into shares of one.</summary>
-    public static void Softmax(Span<float> scores)
-    {
-        var (most, sum) = (float.MinValue, 0f);
-
-        foreach (var score in scores)
-        {
-            most = MathF.Max(most, score);
-        }
-
-        foreach (ref var score in scores)
-        {
-            score = MathF.Exp(score - most);
-            sum += score;
-        }
-
-        foreach (ref var score in scores)
-        {
-            score /= sum;
-        }
-    }
+    public Span<float> Of(Span<float> scores) => scores.Slice(From, Count);
 }

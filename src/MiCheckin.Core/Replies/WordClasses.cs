@@ -2,20 +2,26 @@ using MiCheckin.Core.Replies.Words;
 
 namespace MiCheckin.Core.Replies;
 
-/// <summary>Which class of kindred words a word belongs to (Rules/classes.txt); 0 for none.</summary>
+/// <summary>Which class of kindred words a word belongs to (Rules/classes.txt, Rules/signs.txt); 0 for none.</summary>
 internal sealed class WordClasses
 {
     public const int Negation = 1;
-    private const string Prefix = "class-";
+    public const string Kin = "class-";
+    public const string Signs = "sign-";
+    public const string NearSigns = "near-";
     private static readonly string[] Endings = ["", "s", "es", "ed", "d", "ing", "er", "y"];
     private readonly byte[] _classes;
 
-    public WordClasses(RuleBook book, Lexicon words)
+    public WordClasses(RuleBook book, Lexicon words, params string[] prefixes)
     {
         var found = new Dictionary<int, byte>();
         byte number = 0;
 
-        foreach (var (_, list) in book.Lists.Where(l => l.Key.StartsWith(Prefix, StringComparison.Ordinal)))
+        foreach (
+            var (_, list) in prefixes.SelectMany(p =>
+                book.Lists.Where(l => l.Key.StartsWith(p, StringComparison.Ordinal))
+            )
+        )
         {
             number++;
 

@@ -63,8 +63,29 @@ public sealed class SpecTests
     private const double MostAlarms = 0.02;
 
     [Theory]
+    [InlineData("risk-blind-b", 0.68, 0.14)]
+    [InlineData("risk-blind-es", 0.45, 0.05)]
+    public void Of_cries_for_help_in_words_that_nobody_foresaw_enough_are_heard(
+        string spec,
+        double fewestHeard,
+        double mostAlarms
+    )
+    {
+        var grave = Spec.Rows(spec).Where(c => c[1] is "crisis" or "imminent").ToList();
+        var harmless = Spec.Rows(spec).Where(c => c[0] is "none").ToList();
+        var (heard, alarms) = (grave.Count(RaisesDanger), harmless.Count(RaisesDanger));
+        var log = $"heard {heard} of {grave.Count}, alarms {alarms} of {harmless.Count}";
+        TestContext.Current.TestOutputHelper?.WriteLine(log);
+        Assert.True(heard >= grave.Count * fewestHeard && alarms <= harmless.Count * mostAlarms, log);
+    }
+
+    private static bool RaisesDanger(string[] c) =>
+        ReplyReader.Read(c[4], new Asked { Language = c[3] }).Urgency != Urgency.None;
+
+    [Theory]
     [InlineData("talk-known", 0.75)]
     [InlineData("talk-spanish", 0.65)]
+    [InlineData("talk-blind", 0.58)]
     public void Talk_written_down_as_cases_is_read_as_written(string spec, double bar)
     {
         var rows = Spec.Rows(spec);

@@ -9,6 +9,7 @@ internal sealed class Language
     [
         "lists",
         "classes",
+        "signs",
         "control",
         "risk",
         "risk-suicide",
