@@ -49,7 +49,9 @@ public static class ReplyReader
         features.Take(scratch, Meanings, prompt, Language);
         var control = ControlReader.Read(scratch, Meanings, seen, asked);
         var talk = TalkReader.Read(features, prompt, Shipped.Talk);
-        var isWord = control.Word != ControlWord.None && control.Hit.To - control.Hit.From >= scratch.Tokens.Length - 2;
+        var isWord =
+            control.Word != ControlWord.None
+            && control.Hit.To - control.Hit.From >= scratch.Tokens.Length - 2;
         var sensed = isWord ? default : Shipped.Danger.Read(talk.Danger, features, scratch, Shipped.Talk);
         var risk = RiskReader.Read(scratch, Meanings, seen, new SensedDanger(talk.Danger, sensed));
         var ruler =

@@ -27,30 +27,30 @@ internal sealed class SmtpSession(SmtpConversation server, SmtpOptions options, 
             return progress.Refusal();
         }
 
-        if (options.Security == SmtpSecurity.StartTls)
+        return options.Security == SmtpSecurity.StartTls
+            ? await SecureAsync(hello, cancellationToken)
+            : await SignInAsync(hello, cancellationToken);
+    }
+
+    private async Task<MailOutcome?> SecureAsync(SmtpReply hello, CancellationToken cancellationToken)
+    {
+        if (hello.Offer("STARTTLS") is null)
         {
-            if (hello.Offer("STARTTLS") is null)
-            {
-                return new MailOutcome.OurSetUp(
-                    "the server offers no STARTTLS, and mail must not go in the clear"
-                );
-            }
-
-            if (!progress.Went("STARTTLS", await server.AskAsync("STARTTLS", cancellationToken)))
-            {
-                return progress.Refusal();
-            }
-
-            await server.SecureAsync(options.Host, options.CertificateAuthority, cancellationToken);
-            hello = await server.AskAsync($"EHLO {server.OwnName}", cancellationToken);
-
-            if (!progress.Went("EHLO", hello))
-            {
-                return progress.Refusal();
-            }
+            return new MailOutcome.OurSetUp(
+                "the server offers no STARTTLS, and mail must not go in the clear"
+            );
         }
 
-        return await SignInAsync(hello, cancellationToken);
+        if (!progress.Went("STARTTLS", await server.AskAsync("STARTTLS", cancellationToken)))
+        {
+            return progress.Refusal();
+        }
+
+        await server.SecureAsync(options.Host, options.CertificateAuthority, cancellationToken);
+        var again = await server.AskAsync($"EHLO {server.OwnName}", cancellationToken);
+        return progress.Went("EHLO", again)
+            ? await SignInAsync(again, cancellationToken)
+            : progress.Refusal();
     }
 
     private async Task<MailOutcome?> SignInAsync(SmtpReply hello, CancellationToken cancellationToken)

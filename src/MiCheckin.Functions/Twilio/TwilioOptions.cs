@@ -35,7 +35,9 @@ internal sealed record TwilioOptions
     public override string ToString() => $"Twilio account {AccountSid} at {ApiBaseUrl}";
 
     /// <summary>Every mistake in the settings: which, what is wrong, an example. Never a secret's value.</summary>
-    public IEnumerable<string> Mistakes()
+    public IEnumerable<string> Mistakes() => [.. AccountMistakes(), .. SenderMistakes(), .. UrlMistakes()];
+
+    private IEnumerable<string> AccountMistakes()
     {
         if (!IsSid(AccountSid, "AC"))
         {
@@ -70,7 +72,10 @@ internal sealed record TwilioOptions
         {
             yield return "Twilio:ApiKeySid must be SK and 32 hexadecimal digits.";
         }
+    }
 
+    private IEnumerable<string> SenderMistakes()
+    {
         if (MessagingServiceSid is { } service && !IsSid(service, "MG"))
         {
             yield return "Twilio:MessagingServiceSid must be MG and 32 hexadecimal digits.";
@@ -89,11 +94,6 @@ internal sealed record TwilioOptions
         if (!double.IsFinite(SegmentsPerSecond) || SegmentsPerSecond is < 0.01 or > 1_000)
         {
             yield return "Twilio:SegmentsPerSecond must be a number from 0.01 to 1000, such as 1 for a long code.";
-        }
-
-        foreach (var mistake in UrlMistakes())
-        {
-            yield return mistake;
         }
     }
 
