@@ -12,7 +12,14 @@ public sealed class HeldOutTests
     private static readonly string[] Sides = ["neutral", "change", "sustain"];
 
     /// <summary>Whole conversations, in the shares in which people speak; harder, since most of it is short and bare.</summary>
-    private static readonly string[] Conversations = ["chats-health", "chats-substances", "talks-other", "typed-health", "typed-substances"];
+    private static readonly string[] Conversations =
+    [
+        "chats-health",
+        "chats-substances",
+        "talks-other",
+        "typed-health",
+        "typed-substances",
+    ];
 
     [Theory]
     [InlineData(false, 0.75, 0.68)]
