@@ -36,7 +36,7 @@ public sealed class AccessibilityTests(Browser browser)
     {
         var page = await browser.OpenAsync("/console/people");
         await page.Locator("tbody a").First.ClickAsync();
-        await page.WaitForURLAsync("**/console/people/*");
+        await Browser.ArrivedAsync(page, "/console/people/.+");
         await page.Locator("summary")
             .EvaluateAllAsync<object?>("all => all.forEach(s => s.parentElement.open = true)");
         Assert.Empty(await Wcag.ViolationsAsync(page, Token));

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 // One program, one browser: two at once would only wait for each other.
@@ -35,7 +36,7 @@ public sealed class Browser : IAsyncLifetime
         context.SetDefaultTimeout(Patience);
         var page = await context.NewPageAsync();
         await page.GotoAsync(App.SignInLink);
-        await page.WaitForURLAsync("**/console/phones");
+        await ArrivedAsync(page, "/console/phones$");
         _state = await context.StorageStateAsync();
     }
 
@@ -67,6 +68,20 @@ public sealed class Browser : IAsyncLifetime
         var page = await context.NewPageAsync();
         await page.GotoAsync(address);
         return page;
+    }
+
+    /// <summary>
+    /// Until the page with that address is there to its end. Asked of the page itself, again and again: a wait for the
+    /// event of its arrival never ends where the event was first.
+    /// </summary>
+    public static async Task ArrivedAsync(IPage page, string address)
+    {
+        await Assertions
+            .Expect(page)
+            .ToHaveURLAsync(new Regex(address, RegexOptions.None, TimeSpan.FromSeconds(1)));
+        await page.EvaluateAsync(
+            "() => new Promise(done => document.readyState === 'complete' ? done() : addEventListener('load', done))"
+        );
     }
 
     public async ValueTask DisposeAsync()

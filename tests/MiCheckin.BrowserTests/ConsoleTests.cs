@@ -13,7 +13,7 @@ public sealed class ConsoleTests(Browser browser)
         await using var app = await RunningApp.StartAsync(Token);
         var link = app.SignInLink;
         var first = await browser.OpenSignedOutAsync(link);
-        await first.WaitForURLAsync("**/console/phones");
+        await Browser.ArrivedAsync(first, "/console/phones$");
         var second = await browser.OpenSignedOutAsync(link);
         await Assertions.Expect(second.Locator("h1")).ToHaveTextAsync("Please sign in");
     }
