@@ -32,7 +32,8 @@ internal static class Agenda
 
         if (Summaries.SuccessToRecall(turn) is { } success)
         {
-            return Cell(turn, key, Cells.Efficacy, Expects.Open, ("success", success));
+            var used = Prompts.Use(turn, Cells.Efficacy);
+            return Cell(used, key, Cells.Efficacy, Expects.Open, ("success", success));
         }
 
         var owed = turn.With(s => s with { StepUp = null });
@@ -48,18 +49,8 @@ internal static class Agenda
             return turn.Note(new Fact.SlotSkipped(slot.Key, "no-fresh-prompt"));
         }
 
-        var asked = turn.With(s =>
-            s with
-            {
-                Prompted =
-                [
-                    .. s.Prompted.Where(u => turn.At - u.At < Prompts.NoRepeat).TakeLast(59),
-                    new PromptUse(prompt.Id, turn.At),
-                ],
-            }
-        );
         return Send(
-            asked,
+            Prompts.Use(turn, prompt.Id),
             key,
             prompt.Id,
             new Said(prompt.Text, [$"prompt/{prompt.Id}"]),

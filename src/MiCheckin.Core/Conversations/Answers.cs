@@ -153,7 +153,7 @@ internal static class Answers
 
     private static bool MaySayAnything(Turn turn, Heard heard) =>
         turn.State is { Hold: null, Closed: false }
-        && !(turn.State.PausedUntil is { } until && turn.At < until)
+        && !turn.IsPaused
         && !heard.GoesOn
         && Budget.Left(turn) > 0;
 

@@ -108,7 +108,7 @@ internal static class CheckIns
         {
             { Consent: not Consent.Given } => "no-consent",
             { Hold: not null } => "held",
-            { PausedUntil: { } until } when turn.At < until => "paused",
+            _ when turn.IsPaused => "paused",
             _ when hours.DateOf(turn.At) != slot.Local.Date || turn.At >= hours.EndOf(slot.Local.Date) =>
                 "late",
             _ when !hours.IsOpen(turn.At) => "window-closed",
@@ -122,13 +122,15 @@ internal static class CheckIns
     {
         var last = turn.State.OpenPrompts.LastOrDefault(p => !p.PromptId.Is(Cells.TimeUnclear));
 
-        if (last is null || last.Answered)
+        if (last is null || last.Answered || last.Missed)
         {
             return turn;
         }
 
         var missed = turn.State.Missed + 1;
-        var counted = turn.With(s => s with { Missed = missed });
+        var counted = Prompts
+            .Replace(turn, last with { Missed = true })
+            .With(s => s with { Missed = missed });
         return missed < turn.Program.MissedBeforeStale || turn.State.Stale
             ? counted
             : counted

@@ -183,7 +183,7 @@ internal static class Consenting
 
     /// <summary>Coming in settles a stop that was not clear, and a talk with the coach that the stop ended; danger it does not.</summary>
     private static Turn Given(Turn turn, ConversationEvent.Replied reply) =>
-        Slots.PlanCheckIn(
+        StageMoving.ClockAgain(Slots.PlanCheckIn(
             (turn.State.Hold is { Reason: not HoldReason.Risk } ? Safety.Release(turn) : turn)
                 .With(s =>
                     s with
@@ -199,5 +199,5 @@ internal static class Consenting
                     }
                 )
                 .Note(new Fact.ConsentChanged("given"))
-        );
+        ));
 }

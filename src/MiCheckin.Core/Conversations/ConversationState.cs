@@ -175,6 +175,9 @@ public sealed record OpenPrompt
     public bool Reminded { get; init; }
     public bool Clarified { get; init; }
 
+    /// <summary>It has been counted as one without an answer: each is counted once.</summary>
+    public bool Missed { get; init; }
+
     /// <summary>The person has answered it; what follows is conversation.</summary>
     public bool Answered => AnsweredAt is not null;
 

@@ -10,7 +10,7 @@ internal static class Prompts
     private const int MostOpen = 4;
 
     /// <summary>No prompt comes back within eight weeks.</summary>
-    public static readonly Duration NoRepeat = Duration.FromDays(56);
+    private static readonly Duration NoRepeat = Duration.FromDays(56);
 
     /// <summary>How long an answer may come after its answer-by time and still be taken as late, if nothing newer was asked.</summary>
     private static readonly Duration Late = Duration.FromDays(7);
@@ -57,6 +57,19 @@ internal static class Prompts
             s with
             {
                 OpenPrompts = [.. s.OpenPrompts.Select(p => p.TextKey.Is(prompt.TextKey) ? prompt : p)],
+            }
+        );
+
+    /// <summary>Remembers that it was asked now.</summary>
+    public static Turn Use(Turn turn, string promptId) =>
+        turn.With(s =>
+            s with
+            {
+                Prompted =
+                [
+                    .. s.Prompted.Where(u => turn.At - u.At < NoRepeat).TakeLast(59),
+                    new PromptUse(promptId, turn.At),
+                ],
             }
         );
 

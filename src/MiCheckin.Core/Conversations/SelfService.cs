@@ -42,7 +42,7 @@ internal static class SelfService
 
     public static Turn Pause(Turn turn, Instant until)
     {
-        var paused = turn.With(s => s with { PausedUntil = until });
+        var paused = Owed.CutOff(turn).With(s => s with { PausedUntil = until });
         return Slots
             .PlanCheckIn(Slots.Drop(paused, SlotKind.Reminder))
             .Note(new Fact.CadenceChanged(until == Instant.MaxValue ? "pause" : $"pause until {until}"));
@@ -90,7 +90,7 @@ internal static class SelfService
     /// <summary>The open question comes back once, in three hours, or tomorrow where the day is over by then.</summary>
     private static Turn Later(Turn turn, string key, string replyId)
     {
-        if (turn.State.PausedUntil is { } until && turn.At < until)
+        if (turn.IsPaused)
         {
             return turn.Serve(key, Cells.PauseConfirm);
         }

@@ -6,6 +6,9 @@ namespace MiCheckin.Core.Conversations;
 /// <summary>Plans moments. One check-in is planned ahead at a time, so nothing can burst.</summary>
 internal static class Slots
 {
+    /// <summary>Somebody away for so many days is still come back to.</summary>
+    private const int FarthestDay = 400;
+
     public static Turn Drop(Turn turn, SlotKind kind) =>
         turn.With(s => s with { Slots = [.. s.Slots.Where(slot => slot.Kind != kind)] });
 
@@ -48,7 +51,7 @@ internal static class Slots
 
         // A day that is blocked, already over or without a window gives way to the next one that is not.
         return Enumerable
-            .Range(0, day is null ? 0 : 60)
+            .Range(0, day is null ? 0 : FarthestDay)
             .Select(more =>
                 Of(
                     $"ci|{Date(day!.Value.PlusDays(more))}",

@@ -139,12 +139,25 @@ internal static class StageMoving
             return placed;
         }
 
+        return PlanClock(placed, EndOfSixMonths(turn, turn.At));
+    }
+
+    /// <summary>A stop ends all that is planned. Who comes back and is in action has their six months still.</summary>
+    public static Turn ClockAgain(Turn turn) =>
+        turn.State.Stage is { Stage: Stage.Action, Since: var since }
+        && turn.State.Slots.All(s => s.Kind is not SlotKind.StageClock)
+            ? PlanClock(turn, EndOfSixMonths(turn, since))
+            : turn;
+
+    /// <summary>Six months after the move into action, or from the first day of the streak that was told with it.</summary>
+    private static Instant EndOfSixMonths(Turn turn, Instant moved)
+    {
         var streak =
-            turn.State.Signals.LastOrDefault(s => s.Class is SignalClass.Did && s.At == turn.At)?.StreakDays
+            turn.State.Signals.LastOrDefault(s => s.Class is SignalClass.Did && s.At == moved)?.StreakDays
             ?? 0;
-        var since = turn.Hours.LocalOf(turn.At).Date.PlusDays(-streak).Plus(SixMonthsOn);
+        var day = turn.Hours.LocalOf(moved).Date.PlusDays(-streak).Plus(SixMonthsOn);
         var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(turn.Hours.Zone) ?? DateTimeZone.Utc;
-        return PlanClock(placed, Instant.Max(turn.At, zone.AtStartOfDay(since).ToInstant()));
+        return Instant.Max(turn.At, zone.AtStartOfDay(day).ToInstant());
     }
 
     private static Turn PlanClock(Turn turn, Instant at)

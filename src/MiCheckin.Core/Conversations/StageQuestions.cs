@@ -70,7 +70,7 @@ internal static class StageQuestions
             _ => null,
         };
 
-    /// <summary>Asks the next question that the answer leaves open, or thanks.</summary>
+    /// <summary>Asks the next question that the answer leaves open, or thanks; in a pause it waits for the check-in after it.</summary>
     public static Turn Answer(Turn turn, Heard heard, OpenPrompt prompt, bool yes)
     {
         var key = $"{heard.ReplyId}-a0";
@@ -81,7 +81,7 @@ internal static class StageQuestions
                 AnsweredAt = turn.At,
                 Answers = Budget.AnswersPerPrompt,
             }
-        );
+        ).With(s => s with { StageNext = null });
         var next = (prompt.PromptId, yes) switch
         {
             (Cells.StageNow, false) => Cells.StageSoon,
@@ -92,10 +92,10 @@ internal static class StageQuestions
 
         if (next is null)
         {
-            return answered.Serve(key, Cells.StageThanks);
+            return turn.IsPaused ? answered : answered.Serve(key, Cells.StageThanks);
         }
 
-        if (Budget.Left(answered) is 0)
+        if (turn.IsPaused || Budget.Left(answered) is 0)
         {
             return answered.With(s => s with { StageNext = next });
         }

@@ -17,6 +17,9 @@ internal sealed record Turn(ConversationState State, ProgramScript Program, Inst
     /// <summary>The question that is being answered, so that no answer asks it again.</summary>
     public string Asked { get; init; } = "";
 
+    /// <summary>Nothing automatic is sent now, by the person's or the coach's wish.</summary>
+    public bool IsPaused => State.PausedUntil is { } until && At < until;
+
     public LanguageTexts Texts => Program.In(State.Profile.Language);
 
     public LocalHours Hours =>

@@ -97,7 +97,7 @@ internal static class Histories
             _ => People.Settled,
         };
 
-    private static (Instant At, ConversationEvent Happened) EventOf(
+    public static (Instant At, ConversationEvent Happened) EventOf(
         Step step,
         ConversationState state,
         Instant now,

@@ -11,7 +11,8 @@ internal sealed class Scenario(ConversationState given, ProgramScript? program =
     public static Scenario Given(ConversationState state, ProgramScript? program = null) =>
         new(state, program);
 
-    public ConversationState State => Decision.State;
+    /// <summary>As it was given, until something happens.</summary>
+    public ConversationState State => _decision?.State ?? given;
 
     public Decision Decision => _decision ?? throw new InvalidOperationException("Nothing has happened yet.");
 

@@ -52,6 +52,23 @@ public sealed class SelfEfficacyTests
     }
 
     [Fact]
+    public void It_comes_back_once_in_four_weeks_and_then_the_next_prompt_is_asked()
+    {
+        var asked = Principle.Asked(Expects.Ruler, RulerKind.Confidence) with { Quotes = [Success] };
+        var state = Principle.Say(asked, "3").State with { StepUp = null };
+        var cells = new List<string>();
+
+        for (var n = 0; n < 6; n++)
+        {
+            var due = Conversation.Decide(state, state.Due(), People.MoveMore);
+            cells.AddRange(Principle.CellsOf(Principle.Text(due)));
+            state = due.State;
+        }
+
+        Assert.Single(cells, c => c is Cells.Efficacy);
+    }
+
+    [Fact]
     public void Without_a_success_told_none_is_made_up()
     {
         var asked = Principle.Asked(Expects.Ruler, RulerKind.Confidence);
