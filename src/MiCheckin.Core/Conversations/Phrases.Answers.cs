@@ -85,4 +85,26 @@ internal static partial class Phrases
     /// <summary>"I used to love dancing": a wish, and no slip.</summary>
     public static readonly string[] Longings =
         "used to |i miss |miss it|miss that|extraño|echo de menos|antes me ".Split('|');
+
+    /// <summary>Questions that ask what speaks for or against it: whatever is told then is a reason.</summary>
+    public static readonly string[] AsksForReasons = (
+        "why|reason|what makes|matter|hope|gain|good thing|less good|bother|like less|different|notice|would see|what do you see|"
+        + "speaks for|what does the side|draws you|body tell|does it take|por qué|motivo|qué hace que|importa|esperas|ganado|"
+        + "menos bueno|distint|qué ve|qué notas|se lleva|qué te dice tu cuerpo"
+    ).Split('|');
+
+    /// <summary>What ties a fact to the change, besides naming it: what it is for, what it does, and that it is one's own will.</summary>
+    public static readonly string[] TiesToTheChange = (
+        " for my | for the | so i | so that | it | its | it's | this | i could | i get | i have to | i'd | id | would | instead| exerc| habit| addict|"
+        + " pack | patch | stairs | couch| por mi| para | por el | así que | ejerc| cajetilla | parche "
+    ).Split('|');
+
+    /// <summary>The habit itself, promised or wished for.</summary>
+    public static readonly string[] TheHabitMeant = (
+        " going to smoke| gonna smoke| will smoke| i'll smoke| ill smoke| only smoke| just smoke| keep smoking| want to smoke| wanna smoke|"
+        + " going to vape| will vape| just vape| want to vape| keep vaping| voy a fumar| quiero fumar| seguir fumando| fumar solo | fumar sólo "
+    ).Split('|');
+
+    public static readonly string[] LessOfIt =
+        " less| fewer| half| cut | cutting| one a day| stop| quit| no more| menos| dejar".Split('|');
 }

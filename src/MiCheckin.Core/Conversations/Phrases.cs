@@ -3,6 +3,12 @@ namespace MiCheckin.Core.Conversations;
 /// <summary>The plain words, in English and Spanish, by which a reading is weighed. A list here claims little and only what nobody would dispute.</summary>
 internal static partial class Phrases
 {
+    public static bool Has(string words, string[] phrases) =>
+        phrases.Any(p => words.Contains(p, StringComparison.OrdinalIgnoreCase));
+
+    public static int WordsIn(string words) =>
+        words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Count(w => w.Any(char.IsLetter));
+
     public static readonly string[] Refusals = (
         "don't want|dont want|do not want|won't|wont|will not|not going to|not gonna|i hate|can't stand|"
         + "not interested|i refuse|no quiero|no voy a|odio|no me interesa"

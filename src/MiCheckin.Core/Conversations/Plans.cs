@@ -95,7 +95,7 @@ internal static class Plans
         heard.IsLatePart
         && turn.State.FirstStep is not null
         && Joints.Any(j => heard.ToAnswer.StartsWith(j, StringComparison.OrdinalIgnoreCase))
-        && !Plausible.SpeaksForItself(heard.ToAnswer);
+        && !Promises.SpeaksForItself(heard.ToAnswer);
 
     public static Turn Keep(Turn turn, Heard heard) =>
         IsPlan(heard)
@@ -128,7 +128,7 @@ internal static class Plans
         var all = words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         return all.Length is > 0 and <= MostWordsOfATime
             && !words.Contains('?', StringComparison.Ordinal)
-            && (IsOfTime(all[0]) || Plausible.BeginsAnAct(words))
+            && (IsOfTime(all[0]) || Promises.BeginsAnAct(words))
             && !all.Any(w => Against.Contains(w.Trim('.', ',', '!'), StringComparer.OrdinalIgnoreCase))
             && (TimeWords.NamesATimeWithinThirtyDays(words) || Mentions(words, Clock) || NamesAnHour(all));
     }

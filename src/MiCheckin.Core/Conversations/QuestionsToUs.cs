@@ -20,7 +20,7 @@ internal static class QuestionsToUs
 
     private static readonly string[] Asks = (
         "how long|how much|how many|how often|does |do the |do you know|is it |is there |what is|what are|what about|what helps|can i |"
-        + "should i |why do |cuánto|cuanto|cuántos|cuántas|qué es|qué ayuda|sirve |puedo usar"
+        + "should i |will i |will it |would it |am i |why do |cuánto|cuanto|cuántos|cuántas|qué es|qué ayuda|sirve |puedo usar"
     ).Split('|');
 
     private static readonly string[] WhomToCall = (

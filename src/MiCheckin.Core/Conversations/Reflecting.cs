@@ -65,16 +65,16 @@ internal static class Reflecting
             _ when kinds.Contains(BehaviourKind.Slip) || Slips.GaveUp(reading, words) => "slip",
             Talk.Mixed => "mixed",
             Talk.Sustain when kinds.Contains(BehaviourKind.DidNot) && IsASlip(words, stage) => "slip",
-            Talk.Sustain when Plausible.IsHardNews(words, reading) => "hard",
+            Talk.Sustain when Moods.IsHardNews(words, reading) => "hard",
             Talk.Sustain => "sustain",
             _ when kinds.Contains(BehaviourKind.Did) || kinds.Contains(BehaviourKind.Streak) => "steps",
-            Talk.Change when Plausible.IsHardNews(words, reading) => "hard",
-            Talk.Change when !Plausible.IsActing(stage) && Plausible.LongsForIt(words) => KindName(
+            Talk.Change when Moods.IsHardNews(words, reading) => "hard",
+            Talk.Change when !Plausible.IsActing(stage) && Moods.LongsForIt(words) => KindName(
                 reading.Kind
             ),
             _ when kinds.Contains(BehaviourKind.DidNot) && IsASlip(words, stage) => "slip",
             Talk.Change => KindName(reading.Kind),
-            _ => Plausible.MoodOf(words) ?? "neutral",
+            _ => Moods.Of(words) ?? "neutral",
         };
     }
 

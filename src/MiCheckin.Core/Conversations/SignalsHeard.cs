@@ -1,4 +1,3 @@
-using MiCheckin.Core.Programs;
 using MiCheckin.Core.Replies;
 using MiCheckin.Core.Stages;
 
@@ -54,22 +53,11 @@ internal static class SignalsHeard
             };
         }
 
-        foreach (var signal in BehaviourAndTalk(Unasked(reading, heard), words, Of))
+        foreach (var signal in BehaviourAndTalk(Evident.Of(turn, heard), words, Of))
         {
             yield return signal;
         }
     }
-
-    /// <summary>A goal and a first step that only name the thing we asked for bear out no stage; "I want" and "I will" do.</summary>
-    private static Reading Unasked(Reading reading, Heard heard) =>
-        heard.Prompt?.PromptId is Cells.GoalAsk or Cells.GoalThanks
-        && reading.Talk is Talk.Change
-        && !Plausible.SpeaksForItself(heard.Words)
-            ? reading with
-            {
-                Talk = Talk.Neutral,
-            }
-            : reading;
 
     private static IEnumerable<Signal> BehaviourAndTalk(
         Reading reading,
@@ -90,7 +78,7 @@ internal static class SignalsHeard
         {
             yield return signal(talk) with
             {
-                Soon = TimeWords.NamesATimeWithinThirtyDays(words) && !Plausible.IsHedged(words),
+                Soon = TimeWords.NamesATimeWithinThirtyDays(words) && !Promises.IsHedged(words),
             };
         }
     }

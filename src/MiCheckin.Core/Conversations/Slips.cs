@@ -42,7 +42,7 @@ internal static class Slips
 
     /// <summary>"Bought a pack, smoked it all": at it again, however a reader leans.</summary>
     private static bool IsAtItAgain(string words) =>
-        Has(words, Phrases.AtItAgain) && !Has($" {words}", Phrases.Denials) && !Has(words, Phrases.WithoutIt);
+        Phrases.Has(words, Phrases.AtItAgain) && !Phrases.Has($" {words}", Phrases.Denials) && !Phrases.Has(words, Phrases.WithoutIt);
 
     private static Reading WithSlip(Reading reading) =>
         reading.Behaviour.Any(b => b.Kind is BehaviourKind.Slip)
@@ -55,7 +55,4 @@ internal static class Slips
                     new BehaviourReport(BehaviourKind.Slip, null, "", "", new Span(0, 1, "behaviour")),
                 ],
             };
-
-    private static bool Has(string words, string[] phrases) =>
-        phrases.Any(p => words.Contains(p, StringComparison.OrdinalIgnoreCase));
 }

@@ -137,7 +137,7 @@ public sealed class PlausibleTests
     [InlineData("dunno", "dunno")]
     [InlineData("it rained", null)]
     public void Hard_news_good_days_and_not_knowing_are_told_apart(string words, string? mood) =>
-        Assert.Equal(mood, Plausible.MoodOf(words));
+        Assert.Equal(mood, Moods.Of(words));
 
     [Theory]
     [InlineData("the usual")]
@@ -180,7 +180,7 @@ public sealed class PlausibleTests
     [InlineData("tal vez el lunes", true)]
     [InlineData("I will bike on friday", false)]
     public void A_thought_is_no_plan(string words, bool isHedged) =>
-        Assert.Equal(isHedged, Plausible.IsHedged(words));
+        Assert.Equal(isHedged, Promises.IsHedged(words));
 
     [Theory]
     [InlineData("deep breaths", SaidTalk.Unsure)]
