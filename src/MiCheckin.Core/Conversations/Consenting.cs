@@ -183,21 +183,23 @@ internal static class Consenting
 
     /// <summary>Coming in settles a stop that was not clear, and a talk with the coach that the stop ended; danger it does not.</summary>
     private static Turn Given(Turn turn, ConversationEvent.Replied reply) =>
-        StageMoving.ClockAgain(Slots.PlanCheckIn(
-            (turn.State.Hold is { Reason: not HoldReason.Risk } ? Safety.Release(turn) : turn)
-                .With(s =>
-                    s with
-                    {
-                        Consent = new Consent.Given(turn.At, reply.ReplyId),
-                        ConsentEpoch = s.ConsentEpoch + 1,
-                        Begun = s.Begun ?? turn.At,
-                        PausedUntil = null,
-                        Missed = 0,
-                        Stale = false,
-                        LastReplyAt = turn.At,
-                        OpenPrompts = [],
-                    }
-                )
-                .Note(new Fact.ConsentChanged("given"))
-        ));
+        StageMoving.ClockAgain(
+            Slots.PlanCheckIn(
+                (turn.State.Hold is { Reason: not HoldReason.Risk } ? Safety.Release(turn) : turn)
+                    .With(s =>
+                        s with
+                        {
+                            Consent = new Consent.Given(turn.At, reply.ReplyId),
+                            ConsentEpoch = s.ConsentEpoch + 1,
+                            Begun = s.Begun ?? turn.At,
+                            PausedUntil = null,
+                            Missed = 0,
+                            Stale = false,
+                            LastReplyAt = turn.At,
+                            OpenPrompts = [],
+                        }
+                    )
+                    .Note(new Fact.ConsentChanged("given"))
+            )
+        );
 }

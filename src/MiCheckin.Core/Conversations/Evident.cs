@@ -25,8 +25,7 @@ internal static class Evident
 
     /// <summary>A goal and a first step that only name the thing we asked for bear out no stage; "I want" and "I will" do.</summary>
     private static bool OnlyNames(Heard heard) =>
-        heard.Prompt?.PromptId is Cells.GoalAsk or Cells.GoalThanks
-        && !Promises.SpeaksForItself(heard.Words);
+        heard.Prompt?.PromptId is Cells.GoalAsk or Cells.GoalThanks && !Promises.SpeaksForItself(heard.Words);
 
     /// <summary>
     /// "My blood pressure is up again", "in the morning before the kids are up": true, and said of no change. Where we asked for
@@ -57,12 +56,7 @@ internal static class Evident
         var rest = string.Join('\n', stated);
         return Phrases.WordsIn(rest) > 0
             && Plausible
-                .Weigh(
-                    Hearing.Read(rest, heard.Prompt, turn),
-                    rest,
-                    heard.Prompt,
-                    turn.State.Stage?.Stage
-                )
+                .Weigh(Hearing.Read(rest, heard.Prompt, turn), rest, heard.Prompt, turn.State.Stage?.Stage)
                 .Talk == heard.Reading.Talk;
     }
 

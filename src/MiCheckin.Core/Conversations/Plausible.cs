@@ -31,7 +31,8 @@ internal static class Plausible
             );
 
     private static bool IsAtUs(string words) =>
-        (!words.Any(char.IsLetterOrDigit) && Phrases.Has(words, Phrases.Rage)) || Phrases.Has(words, Phrases.AtUs);
+        (!words.Any(char.IsLetterOrDigit) && Phrases.Has(words, Phrases.Rage))
+        || Phrases.Has(words, Phrases.AtUs);
 
     /// <summary>"I don't have one", said of a goal: nothing that was gone without.</summary>
     private static bool HasNone(string words) =>
@@ -54,9 +55,8 @@ internal static class Plausible
             Talk.Discord => reading,
             _ when IsBareAnswer(reading, words, prompt) => Without(reading),
             Talk.Change or Talk.Sustain or Talk.Mixed when BreaksOff(words) => Unsure(reading),
-            Talk.Change or Talk.Sustain or Talk.Neutral or Talk.Unsure when Promises.IsAPlainPlan(words) => AsPlan(
-                reading
-            ),
+            Talk.Change or Talk.Sustain or Talk.Neutral or Talk.Unsure when Promises.IsAPlainPlan(words) =>
+                AsPlan(reading),
             Talk.Change or Talk.Sustain or Talk.Unsure when WantsAndDoubts(words) => reading with
             {
                 Talk = Talk.Mixed,
@@ -67,7 +67,8 @@ internal static class Plausible
             Talk.Change or Talk.Sustain when SaysNothing(words) || Plans.IsNothingElse(words) => Without(
                 reading
             ),
-            Talk.Change when Moods.IsAllThereIs(words, prompt) || Phrases.Has(words, Phrases.LeftOut) => Without(reading),
+            Talk.Change when Moods.IsAllThereIs(words, prompt) || Phrases.Has(words, Phrases.LeftOut) =>
+                Without(reading),
             Talk.Change
                 when reading.Kind is TalkKind.Reason or TalkKind.Desire or TalkKind.Ability
                     && IsOnlyNamed(words)
@@ -78,8 +79,9 @@ internal static class Plausible
             _ when Slips.Told(reading, words, stage) is { } slip => slip,
             Talk.Change when reading.Kind is TalkKind.Steps && Slips.UsedAgain(reading) => Unsure(reading),
             Talk.Change when Refuses(words) => Against(reading),
-            Talk.Change
-                when reading.Kind is TalkKind.Desire && Promises.KeepsTheHabit(words) => Against(reading),
+            Talk.Change when reading.Kind is TalkKind.Desire && Promises.KeepsTheHabit(words) => Against(
+                reading
+            ),
             Talk.Sustain when Phrases.Has(words, Phrases.WantedByNobody) => AsReason(reading),
             Talk.Sustain when Promises.Made(words) => Unsure(reading),
             Talk.Sustain when reading.Kind is TalkKind.Steps && IsActing(stage) => Slips.AsSlip(reading),

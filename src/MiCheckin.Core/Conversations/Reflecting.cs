@@ -69,9 +69,7 @@ internal static class Reflecting
             Talk.Sustain => "sustain",
             _ when kinds.Contains(BehaviourKind.Did) || kinds.Contains(BehaviourKind.Streak) => "steps",
             Talk.Change when Moods.IsHardNews(words, reading) => "hard",
-            Talk.Change when !Plausible.IsActing(stage) && Moods.LongsForIt(words) => KindName(
-                reading.Kind
-            ),
+            Talk.Change when !Plausible.IsActing(stage) && Moods.LongsForIt(words) => KindName(reading.Kind),
             _ when kinds.Contains(BehaviourKind.DidNot) && IsASlip(words, stage) => "slip",
             Talk.Change => KindName(reading.Kind),
             _ => Moods.Of(words) ?? "neutral",

@@ -42,7 +42,9 @@ internal static class Slips
 
     /// <summary>"Bought a pack, smoked it all": at it again, however a reader leans.</summary>
     private static bool IsAtItAgain(string words) =>
-        Phrases.Has(words, Phrases.AtItAgain) && !Phrases.Has($" {words}", Phrases.Denials) && !Phrases.Has(words, Phrases.WithoutIt);
+        Phrases.Has(words, Phrases.AtItAgain)
+        && !Phrases.Has($" {words}", Phrases.Denials)
+        && !Phrases.Has(words, Phrases.WithoutIt);
 
     private static Reading WithSlip(Reading reading) =>
         reading.Behaviour.Any(b => b.Kind is BehaviourKind.Slip)

@@ -74,14 +74,9 @@ internal static class StageQuestions
     public static Turn Answer(Turn turn, Heard heard, OpenPrompt prompt, bool yes)
     {
         var key = $"{heard.ReplyId}-a0";
-        var answered = Prompts.Replace(
-            turn,
-            prompt with
-            {
-                AnsweredAt = turn.At,
-                Answers = Budget.AnswersPerPrompt,
-            }
-        ).With(s => s with { StageNext = null });
+        var answered = Prompts
+            .Replace(turn, prompt with { AnsweredAt = turn.At, Answers = Budget.AnswersPerPrompt })
+            .With(s => s with { StageNext = null });
         var next = (prompt.PromptId, yes) switch
         {
             (Cells.StageNow, false) => Cells.StageSoon,

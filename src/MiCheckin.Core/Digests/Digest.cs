@@ -103,7 +103,9 @@ public sealed record DigestCard
             Person = person.State.Profile.Id,
             Name = person.State.Profile.Name,
             Reasons = reasons,
-            Standing = StageWords.Standing(person.State.Stage, week),
+            Standing =
+                StageWords.Standing(person.State.Stage, week)
+                + (Pauses.Of(person, week) is { } pause ? $" Texts are paused {pause}." : ""),
             Changes =
             [
                 .. person
@@ -134,7 +136,7 @@ public sealed record QuietLine(ParticipantId Person, PersonName Name, string Sta
                 0 => "no reply this week",
                 1 => "1 reply",
                 _ => $"{replies} replies",
-            } + Paused(person, week),
+            } + (Pauses.Of(person, week) is { } pause ? $", paused {pause}" : ""),
         };
         return new(
             person.State.Profile.Id,
@@ -143,12 +145,16 @@ public sealed record QuietLine(ParticipantId Person, PersonName Name, string Sta
             said
         );
     }
+}
 
-    private static string Paused(PersonWeek person, DigestWeek week) =>
+/// <summary>A pause that lasts beyond the week, in words.</summary>
+internal static class Pauses
+{
+    public static string? Of(PersonWeek person, DigestWeek week) =>
         person.State.PausedUntil switch
         {
-            { } until when until == Instant.MaxValue => ", paused until resumed",
-            { } until when until > week.Until => $", paused until {StageWords.Date(week.DateOf(until))}",
-            _ => "",
+            { } until when until == Instant.MaxValue => "until resumed",
+            { } until when until > week.Until => $"until {StageWords.Date(week.DateOf(until))}",
+            _ => null,
         };
 }

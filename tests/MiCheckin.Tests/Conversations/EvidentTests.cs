@@ -33,7 +33,11 @@ public sealed class EvidentTests
     [Theory]
     [InlineData("my blood pressure is up again", "How does moving fit into your days right now?", false)]
     [InlineData("mi presión subió otra vez", "¿Qué tal va todo?", false)]
-    [InlineData("my blood pressure is up again", "What reasons of your own do you have for moving more?", true)]
+    [InlineData(
+        "my blood pressure is up again",
+        "What reasons of your own do you have for moving more?",
+        true
+    )]
     [InlineData("my blood pressure is up again", "What else speaks for a change?", true)]
     [InlineData("because my blood pressure is up again", "How do you see things today?", true)]
     [InlineData("my doctor says my heart needs it", "How do you see things today?", true)]
@@ -52,8 +56,10 @@ public sealed class EvidentTests
     [InlineData("bored", 0)]
     [InlineData("no time for that, work is crazy", 1)]
     [InlineData("I hate exercise, always have", 1)]
-    public void Against_it_a_fact_counts_only_where_it_is_in_the_way_of_the_change(string words, int signals) =>
-        Assert.Equal(signals, Signals(SaidTalk.Sustain, TalkKind.Reason, words).Count);
+    public void Against_it_a_fact_counts_only_where_it_is_in_the_way_of_the_change(
+        string words,
+        int signals
+    ) => Assert.Equal(signals, Signals(SaidTalk.Sustain, TalkKind.Reason, words).Count);
 
     [Theory]
     [InlineData("i am going to smoke only outside this week", 0)]

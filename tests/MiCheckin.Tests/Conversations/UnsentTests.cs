@@ -93,7 +93,9 @@ public sealed class UnsentTests
         for (var days = 0; days < 6; days++)
         {
             var due = unsent.When(unsent.State.Due()).Texts[0];
-            unsent.When(new ConversationEvent.TextNotSent(due.NotBefore + Duration.FromHours(1), due.Key, "expired"));
+            unsent.When(
+                new ConversationEvent.TextNotSent(due.NotBefore + Duration.FromHours(1), due.Key, "expired")
+            );
         }
 
         Assert.Equal(3, unsent.State.Missed);
@@ -117,7 +119,10 @@ public sealed class UnsentTests
                 StageQuestionsAt = Days(29),
                 SummaryAt = Days(29),
             },
-            new ConversationEvent.SlotDue(Settled.Slot(SlotKind.CheckIn).At, Settled.Slot(SlotKind.CheckIn).Key)
+            new ConversationEvent.SlotDue(
+                Settled.Slot(SlotKind.CheckIn).At,
+                Settled.Slot(SlotKind.CheckIn).Key
+            )
         ) with
         {
             PausedUntil = null,
