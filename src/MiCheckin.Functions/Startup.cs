@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using MiCheckin.Functions.Console.Api;
 using MiCheckin.Functions.Console.SignIn;
 using MiCheckin.Functions.Hosting;
@@ -23,14 +21,9 @@ internal static class Startup
             return 0;
         }
 
-        if (LaunchArguments.Mistakes(args) is { Count: > 0 } mistakes)
-        {
-            await TellAsync(mistakes);
-            return WrongSettings;
-        }
-
-        var builder = NewBuilder(args);
-        switch (SettingsReader.Read(builder.Configuration))
+        var launch = LaunchArguments.Read(args);
+        var builder = NewBuilder(launch);
+        switch (SettingsReader.Read(builder.Configuration, launch.Mistakes))
         {
             case SettingsOutcome.Bad bad:
                 await TellAsync(bad.Mistakes);
@@ -83,6 +76,11 @@ internal static class Startup
             settings = settings with { Service = settings.Service with { ConsoleUrl = address } };
         }
 
+        if (!settings.Service.UnderFunctionsHost)
+        {
+            Directory.CreateDirectory(settings.Service.Data);
+        }
+
         builder.AddLogs(settings.Service);
         Exporting.AddTo(builder);
         await builder.AddMiCheckinAsync(settings, cancellationToken);
@@ -96,17 +94,17 @@ internal static class Startup
         return app;
     }
 
-    public static WebApplicationBuilder NewBuilder(string[] args)
+    public static WebApplicationBuilder NewBuilder(LaunchArguments launch)
     {
         var builder = WebApplication.CreateSlimBuilder(
             new WebApplicationOptions
             {
                 // Settings are read once, at the start: no file is watched for changes.
-                Args = [.. args, "--hostBuilder:reloadConfigOnChange=false"],
+                Args = ["--hostBuilder:reloadConfigOnChange=false"],
                 ContentRootPath = AppContext.BaseDirectory,
             }
         );
-        builder.Configuration.AddCommandLine(args, LaunchArguments.Switches);
+        builder.Configuration.AddInMemoryCollection(launch.Settings);
         return builder;
     }
 
@@ -114,44 +112,26 @@ internal static class Startup
     private static string Listen(WebApplicationBuilder builder, ServiceOptions service)
     {
         var asked = builder.Configuration[WebHostDefaults.ServerUrlsKey];
-        var address =
-            service.HostPort is { } port ? $"http://127.0.0.1:{port}"
-            : string.IsNullOrEmpty(asked) ? $"http://127.0.0.1:{FreePort(LaptopPort)}"
-            : Reachable(asked.Split(';')[0]);
-        builder.WebHost.UseSetting(
-            WebHostDefaults.ServerUrlsKey,
-            service.HostPort is null && asked is not null ? asked : address
-        );
-        return address;
-    }
-
-    /// <summary>An address that listens on every interface is reached on this machine by its own name.</summary>
-    private static string Reachable(string asked)
-    {
-        var listens = BindingAddress.Parse(asked);
-        return listens.Host is "*" or "+" or "0.0.0.0" or "[::]"
-            ? $"{listens.Scheme}://localhost:{listens.Port}"
-            : asked;
-    }
-
-    /// <summary>The wanted port, or another where it is taken.</summary>
-    private static int FreePort(int wanted)
-    {
-        foreach (var port in (int[])[wanted, 0])
+        if (service.HostPort is { } port)
         {
-            using var probe = new TcpListener(IPAddress.Loopback, port);
-            try
-            {
-                probe.Start();
-                return ((IPEndPoint)probe.LocalEndpoint).Port;
-            }
-            catch (SocketException)
-            {
-                // Taken: ask for any.
-            }
+            return ListenOn(builder, $"http://127.0.0.1:{port}");
         }
 
-        return 0;
+        if (!string.IsNullOrEmpty(asked) && !ListeningAddress.LeavesThePort(asked))
+        {
+            ListenOn(builder, asked);
+            return ListeningAddress.Reachable(asked.Split(';')[0]);
+        }
+
+        var own = OwnPort.Open(string.IsNullOrEmpty(asked) ? LaptopPort : 0);
+        own.HandTo(builder);
+        return ListenOn(builder, own.Address);
+    }
+
+    private static string ListenOn(WebApplicationBuilder builder, string urls)
+    {
+        builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, urls);
+        return urls;
     }
 
     private static async Task TellAsync(IReadOnlyList<string> mistakes)
@@ -170,7 +150,7 @@ internal static class Startup
             return;
         }
 
-        var address = Reachable(app.Urls.First());
+        var address = ListeningAddress.Reachable(app.Urls.First());
         var link = address + app.Services.GetRequiredService<SignInLink>().Query;
         await System.Console.Out.WriteLineAsync($"MiCheckin runs on {address} ({settings.Service}).");
         await System.Console.Out.WriteLineAsync($"Sign in, once, within 15 minutes: {link}");

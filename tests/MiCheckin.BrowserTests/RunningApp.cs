@@ -25,7 +25,9 @@ internal sealed class RunningApp : IAsyncDisposable
     public static async Task<RunningApp> StartAsync(CancellationToken cancellationToken)
     {
         var data = Directory.CreateTempSubdirectory("micheckin-browser-").FullName;
-        var builder = Startup.NewBuilder(["--urls", "http://127.0.0.1:0", "--data", data]);
+        var builder = Startup.NewBuilder(
+            LaunchArguments.Read("--urls", "http://127.0.0.1:0", "--data", data)
+        );
         var settings = Assert.IsType<SettingsOutcome.Good>(SettingsReader.Read(builder.Configuration));
         var app = await Startup.BuildAsync(builder, settings, cancellationToken);
         await app.StartAsync(cancellationToken);

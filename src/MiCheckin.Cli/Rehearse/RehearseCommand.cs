@@ -62,7 +62,17 @@ internal static class RehearseCommand
         var folder = Directory.CreateTempSubdirectory("micheckin-rehearsal-");
         try
         {
-            var builder = Startup.NewBuilder(["--data", folder.FullName, "--urls", "http://127.0.0.1:0"]);
+            // Whatever the environment says: a rehearsal touches nobody's storage and no real phone.
+            var builder = Startup.NewBuilder(
+                LaunchArguments.Read([
+                    "--data",
+                    folder.FullName,
+                    "--storage",
+                    "embedded",
+                    "--texts",
+                    "simulator",
+                ])
+            );
             if (SettingsReader.Read(builder.Configuration) is not SettingsOutcome.Good settings)
             {
                 await error.WriteLineAsync(

@@ -79,7 +79,8 @@ internal static class ConsolePages
         routes.MapFallback("/console/{**path}", Problems.NotFound.WriteAsync);
     }
 
-    private static RedirectHttpResult Home(Menu menu) => TypedResults.LocalRedirect(menu.First);
+    private static RedirectHttpResult Home(HttpContext http, Menu menu) =>
+        TypedResults.LocalRedirect(menu.FirstFor(http.User()));
 
     /// <summary>What only a program of its own has: phones that are simulated, mails that are files.</summary>
     private static void MapStandAlone(this IEndpointRouteBuilder routes, IServiceProviderIsService parts)

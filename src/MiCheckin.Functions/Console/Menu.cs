@@ -15,8 +15,8 @@ internal sealed class Menu(IEnumerable<MenuEntry> entries, IServiceProviderIsSer
         .. entries.Where(e => e.Needs is null || parts.IsService(e.Needs)),
     ];
 
-    /// <summary>Where the console opens: what comes first in the menu.</summary>
-    public string First => _entries[0].Path;
+    /// <summary>Where the console opens: what comes first in this person's menu.</summary>
+    public string FirstFor(ConsoleUser user) => Of(user).First().Path;
 
     public static Html For(HttpContext http) => http.RequestServices.GetRequiredService<Menu>().Show(http);
 
@@ -37,12 +37,14 @@ internal sealed class Menu(IEnumerable<MenuEntry> entries, IServiceProviderIsSer
             ? Html.Of(
                 $"""
                 <nav aria-label="Console"><ul>
-                {_entries.Where(e => user.IsAdmin || !e.AdminsOnly).Select(e => Link(e, http.Request))}
+                {Of(user).Select(e => Link(e, http.Request))}
                 </ul></nav>
                 <div class="who"><span>{user.Name}</span>{SignOut(http, user)}</div>
                 """
             )
             : null;
+
+    private IEnumerable<MenuEntry> Of(ConsoleUser user) => _entries.Where(e => user.IsAdmin || !e.AdminsOnly);
 
     private static Html Link(MenuEntry entry, HttpRequest here) =>
         Html.Of(

@@ -37,15 +37,15 @@ internal static class AcknowledgePage
         };
     }
 
+    /// <summary>Done whole once the button was pressed, also if the page is closed before it answers.</summary>
     private static async Task<ContentHttpResult> AcknowledgeAsync(
         string token,
         AlertDesk desk,
-        HttpResponse response,
-        CancellationToken cancellationToken
+        HttpResponse response
     )
     {
         Seal(response);
-        return await desk.AcknowledgeByLinkAsync(token, cancellationToken) switch
+        return await desk.AcknowledgeByLinkAsync(token, CancellationToken.None) switch
         {
             AckLink.Good => Page(
                 "Thank you. The alert is in your hands.",

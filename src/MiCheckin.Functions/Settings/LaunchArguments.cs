@@ -1,7 +1,15 @@
 namespace MiCheckin.Functions.Settings;
 
-/// <summary>The command line of a stand-alone program. A switch that nobody knows is a mistake and not passed over: a mistyped --data would begin an empty folder.</summary>
-internal static class LaunchArguments
+/// <summary>
+/// The command line of a stand-alone program. A switch that nobody knows is a mistake and not passed over: a mistyped
+/// --data would begin an empty folder. What is wrong is left out, so that all else is still checked.
+/// </summary>
+/// <param name="Settings">What the good switches set, for the configuration.</param>
+/// <param name="Mistakes">Every mistake: which switch, what is wrong.</param>
+internal sealed record LaunchArguments(
+    IReadOnlyDictionary<string, string?> Settings,
+    IReadOnlyList<string> Mistakes
+)
 {
     public const string Help = """
         MiCheckin: short check-ins by text message. On a laptop, everything embedded and simulated:
@@ -23,15 +31,15 @@ internal static class LaunchArguments
         ["--texts"] = SettingsReader.Section + ":Texts",
     };
 
-    /// <summary>What each switch sets, for the configuration.</summary>
-    public static IDictionary<string, string> Switches => Keys;
+    public static IReadOnlyCollection<string> Switches => Keys.Keys;
 
     public static bool AsksForHelp(IEnumerable<string> arguments) =>
         arguments.Any(a => a is "--help" or "-h" or "-?");
 
-    /// <summary>Every mistake in <c>--switch value</c> or <c>--switch=value</c> pairs.</summary>
-    public static IReadOnlyList<string> Mistakes(IReadOnlyList<string> arguments)
+    /// <summary>Reads <c>--switch value</c> or <c>--switch=value</c> pairs.</summary>
+    public static LaunchArguments Read(params IReadOnlyList<string> arguments)
     {
+        Dictionary<string, string?> settings = new(StringComparer.OrdinalIgnoreCase);
         List<string> mistakes = [];
 
         for (var at = 0; at < arguments.Count; at++)
@@ -40,51 +48,32 @@ internal static class LaunchArguments
                 ? (left, right)
                 : (arguments[at], null);
 
-            if (!Keys.ContainsKey(name))
+            if (!Keys.TryGetValue(name, out var key))
             {
                 mistakes.Add($"{name} is no option. The options are {string.Join(", ", Keys.Keys)}, --help.");
                 at += at + 1 < arguments.Count && !arguments[at + 1].StartsWith('-') ? 1 : 0;
                 continue;
             }
 
-            value ??= at + 1 < arguments.Count ? arguments[++at] : "";
+            if (
+                value is null
+                && at + 1 < arguments.Count
+                && !arguments[at + 1].StartsWith("--", StringComparison.Ordinal)
+            )
+            {
+                value = arguments[++at];
+            }
 
-            if (value.Length == 0 || value.StartsWith("--", StringComparison.Ordinal))
+            if (string.IsNullOrEmpty(value))
             {
                 mistakes.Add($"{name} needs a value after it.");
             }
-            else if (name is "--urls" && UrlMistake(value) is { } mistake)
+            else
             {
-                mistakes.Add(mistake);
+                settings[key] = value;
             }
         }
 
-        return mistakes;
-    }
-
-    /// <summary>Only http: a certificate belongs to the proxy in front.</summary>
-    private static string? UrlMistake(string urls)
-    {
-        foreach (var url in urls.Split(';'))
-        {
-            try
-            {
-                if (
-                    BindingAddress.Parse(url) is { Scheme: "http", IsUnixPipe: false } address
-                    && (address.Host.StartsWith('[') || !address.Host.Contains(':'))
-                )
-                {
-                    continue;
-                }
-            }
-            catch (FormatException)
-            {
-                // Told below, with the others.
-            }
-
-            return $"--urls: '{url}' is no address to listen on. Write it as http://127.0.0.1:7071.";
-        }
-
-        return null;
+        return new LaunchArguments(settings, mistakes);
     }
 }

@@ -68,7 +68,7 @@ internal sealed record ServiceOptions
             yield return "AdminEmail must be the address of whoever mends faults, such as admin@clinic.example.";
         }
 
-        if (DataMistake() is { } data)
+        if (!UnderFunctionsHost && DataFolder.Mistake(Data) is { } data)
         {
             yield return data;
         }
@@ -98,31 +98,6 @@ internal sealed record ServiceOptions
             : ConsoleUrl is not "" && scheme is not ("http" or "https")
                 ? "ConsoleUrl must be an address that mails can link to, such as http://127.0.0.1:7071."
             : null;
-    }
-
-    /// <summary>The folder is made here and now, as all else that is kept goes into it.</summary>
-    private string? DataMistake()
-    {
-        if (UnderFunctionsHost)
-        {
-            return null;
-        }
-
-        try
-        {
-            Directory.CreateDirectory(Data);
-            return null;
-        }
-        catch (Exception e)
-            when (e
-                    is IOException
-                        or UnauthorizedAccessException
-                        or ArgumentException
-                        or NotSupportedException
-            )
-        {
-            return $"Data: '{Data}' cannot be used as a folder ({e.Message}). Name one that you may write to, as in --data data.";
-        }
     }
 
     private string? StorageMistake() =>

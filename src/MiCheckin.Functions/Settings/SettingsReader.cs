@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using MiCheckin.Functions.Mail;
 using MiCheckin.Functions.Twilio;
 
@@ -12,7 +13,11 @@ internal static class SettingsReader
 
     private const string Port = "FUNCTIONS_CUSTOMHANDLER_PORT";
 
-    public static SettingsOutcome Read(IConfiguration configuration)
+    /// <summary>All settings, or every mistake: those that the command line had already, and those found here.</summary>
+    public static SettingsOutcome Read(
+        IConfiguration configuration,
+        params IReadOnlyList<string> launchMistakes
+    )
     {
         var section = configuration.GetSection(Section);
         var reader = new SectionReader();
@@ -26,11 +31,18 @@ internal static class SettingsReader
         var console = reader.Read<ConsoleOptions>(section.GetSection(ConsoleOptions.Section), "Console:");
         var mail = reader.Read<SmtpOptions>(section.GetSection(SmtpOptions.Section), "Mail:");
         var service = WithDefaults(given, configuration);
-        List<string> mistakes = [.. reader.Mistakes];
+        List<string> mistakes = [.. launchMistakes, .. reader.Mistakes];
 
         if (configuration[Port] is { } port && service.HostPort is null)
         {
             mistakes.Add($"{Port} is set by the Functions host to a port, and '{port}' is none.");
+        }
+        else if (
+            !service.UnderFunctionsHost
+            && ListeningAddress.Mistake(configuration[WebHostDefaults.ServerUrlsKey]) is { } address
+        )
+        {
+            mistakes.Add(address);
         }
 
         mistakes.AddRange(service.Mistakes());
@@ -53,9 +65,11 @@ internal static class SettingsReader
     /// <summary>On a laptop everything is embedded and simulated; under the Functions host nothing is taken for granted.</summary>
     private static ServiceOptions WithDefaults(ServiceOptions given, IConfiguration configuration)
     {
-        var port = int.TryParse(configuration[Port], CultureInfo.InvariantCulture, out var number)
-            ? number
-            : (int?)null;
+        var port =
+            int.TryParse(configuration[Port], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number is <= IPEndPoint.MaxPort
+                ? number
+                : (int?)null;
         var hostStorage = configuration["AzureWebJobsStorage"] is { Length: > 0 } connection
             ? connection
             : configuration["AzureWebJobsStorage:accountName"];

@@ -135,7 +135,7 @@ public sealed class FunctionContractTests(OpenClinic open) : IClassFixture<OpenC
 
     private async Task<WebApplication> BuildAsync()
     {
-        var builder = Startup.NewBuilder([]);
+        var builder = Startup.NewBuilder(LaunchArguments.Read());
         var settings = open.Fresh()
             .Settings.Append(KeyValuePair.Create("FUNCTIONS_CUSTOMHANDLER_PORT", "0"))
             .Select(s =>

@@ -17,7 +17,7 @@ internal static class DigestsPage
         routes.MapGet(Path, ListAsync);
         routes.MapGet(Path + "/{coach}", ShowAsync);
         routes.MapGet(Path + "/{coach}/view", ViewAsync);
-        routes.MapPost(Path + "/{coach}", SendAsync);
+        routes.MapPost(Path + "/{coach}", SendAsync).ForAdmins();
     }
 
     private static async Task<IResult> ListAsync(
@@ -116,12 +116,9 @@ internal static class DigestsPage
         CancellationToken cancellationToken
     )
     {
-        if (
-            !http.User().IsAdmin
-            || await reads.FindAsync(http.User(), coach, cancellationToken) is not { } found
-        )
+        if (await reads.FindAsync(http.User(), coach, cancellationToken) is not { } found)
         {
-            return Problems.AdminsOnly.AsPage(http);
+            return Problems.NotFound.AsPage(http);
         }
 
         var outcome = await flow.SendAsync(new DigestOrder(found.Id, reads.WeekOf(found)), cancellationToken);

@@ -21,19 +21,16 @@ internal static class EnrolPage
 
     public static void MapEnrolPage(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Path, ShowAsync);
-        routes.MapPost(Path, TakeAsync);
-        routes.MapGet(Path + "/sample.csv", () => TypedResults.Text(Sample, "text/csv"));
+        routes.MapGet(Path, ShowAsync).ForAdmins();
+        routes.MapPost(Path, TakeAsync).ForAdmins();
+        routes.MapGet(Path + "/sample.csv", () => TypedResults.Text(Sample, "text/csv")).ForAdmins();
     }
 
-    private static async Task<IResult> ShowAsync(
+    private static async Task<ContentHttpResult> ShowAsync(
         HttpContext http,
         CoachBook coaches,
         CancellationToken cancellationToken
-    ) =>
-        http.User().IsAdmin
-            ? Show(http, Form(http, await coaches.CohortsAsync(cancellationToken)))
-            : Problems.AdminsOnly.AsPage(http);
+    ) => Show(http, Form(http, await coaches.CohortsAsync(cancellationToken)));
 
     private static async Task<IResult> TakeAsync(
         HttpContext http,
@@ -42,11 +39,6 @@ internal static class EnrolPage
         CancellationToken cancellationToken
     )
     {
-        if (!http.User().IsAdmin)
-        {
-            return Problems.AdminsOnly.AsPage(http);
-        }
-
         var form = await http.Request.ReadFormAsync(cancellationToken);
         var request = new EnrolmentRequest(
             http.User().Actor,

@@ -12,9 +12,9 @@ internal static class MailsPage
 
     public static void MapMailsPage(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Path, ListAsync);
-        routes.MapGet(Path + "/{id}", ShowAsync);
-        routes.MapGet(Path + "/{id}/view", ViewAsync);
+        routes.MapGet(Path, ListAsync).ForAdmins();
+        routes.MapGet(Path + "/{id}", ShowAsync).ForAdmins();
+        routes.MapGet(Path + "/{id}/view", ViewAsync).ForAdmins();
     }
 
     private static async Task<IResult> ListAsync(
@@ -23,11 +23,6 @@ internal static class MailsPage
         CancellationToken cancellationToken
     )
     {
-        if (!http.User().IsAdmin)
-        {
-            return Problems.AdminsOnly.AsPage(http);
-        }
-
         var mails = await folder.ListAsync(Most, cancellationToken);
         var main = Html.Of(
             $"""
@@ -51,7 +46,7 @@ internal static class MailsPage
         CancellationToken cancellationToken
     )
     {
-        if (!http.User().IsAdmin || await folder.FindAsync(id, cancellationToken) is not { } mail)
+        if (await folder.FindAsync(id, cancellationToken) is not { } mail)
         {
             return Problems.NotFound.AsPage(http);
         }
@@ -74,7 +69,7 @@ internal static class MailsPage
         CancellationToken cancellationToken
     )
     {
-        if (!http.User().IsAdmin || await folder.FindAsync(id, cancellationToken) is not { } mail)
+        if (await folder.FindAsync(id, cancellationToken) is not { } mail)
         {
             return Problems.NotFound.AsPage(http);
         }

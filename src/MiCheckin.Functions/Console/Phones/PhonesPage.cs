@@ -1,5 +1,6 @@
 using MiCheckin.Core.Participants;
 using MiCheckin.Functions.Console.Markup;
+using MiCheckin.Functions.Console.SignIn;
 using MiCheckin.Functions.Hosting;
 using MiCheckin.Functions.Simulator;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,11 +18,11 @@ internal static class PhonesPage
 
     public static void MapPhonesPage(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Path, ShowAsync);
-        routes.MapGet(Path + "/live", PhonesLive.Stream);
-        routes.MapPost(Path + "/clock", MoveAsync);
-        routes.MapPost(Path + "/{id}/reply", ReplyAsync);
-        routes.MapPost(Path + "/{id}/fault", SetFaultAsync);
+        routes.MapGet(Path, ShowAsync).ForAdmins();
+        routes.MapGet(Path + "/live", PhonesLive.Stream).ForAdmins();
+        routes.MapPost(Path + "/clock", MoveAsync).ForAdmins();
+        routes.MapPost(Path + "/{id}/reply", ReplyAsync).ForAdmins();
+        routes.MapPost(Path + "/{id}/fault", SetFaultAsync).ForAdmins();
     }
 
     private static async Task<ContentHttpResult> ShowAsync(
@@ -59,14 +60,16 @@ internal static class PhonesPage
             $"""<p class="field find"><label for="find">Find a phone</label><input id="find" type="search" data-filter=".phone" placeholder="Name, zone, words …" autocomplete="off"></p>"""
         );
 
+    /// <summary>Moves as far as asked, also if the page is left meanwhile; only the end of the program stops it, which may come any day.</summary>
     private static async Task<IResult> MoveAsync(
         HttpContext http,
         PhoneWall wall,
         Rehearsal rehearsal,
         IClock clock,
-        CancellationToken cancellationToken
+        IHostApplicationLifetime lifetime
     )
     {
+        var cancellationToken = lifetime.ApplicationStopping;
         var form = await http.Request.ReadFormAsync(cancellationToken);
         var by = form["by"].ToString();
 

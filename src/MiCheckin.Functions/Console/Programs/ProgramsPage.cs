@@ -16,7 +16,7 @@ internal static class ProgramsPage
     public static void MapProgramsPage(this IEndpointRouteBuilder routes)
     {
         routes.MapGet(Path, ListAsync);
-        routes.MapPost(Path, PublishPage.TakeAsync);
+        routes.MapPost(Path, PublishPage.TakeAsync).ForAdmins();
         routes.MapGet(Path + "/{id}/{version:int}", ShowAsync);
         routes.MapGet(Path + "/{id}/{version:int}/file", DownloadAsync);
     }

@@ -15,11 +15,6 @@ internal static class PublishPage
         CancellationToken cancellationToken
     )
     {
-        if (!http.User().IsAdmin)
-        {
-            return Problems.AdminsOnly.AsPage(http);
-        }
-
         var form = await http.Request.ReadFormAsync(cancellationToken);
 
         if (await CheckedFile.OfAsync(form, ProgramPublisher.LargestFile, cancellationToken) is not { } file)

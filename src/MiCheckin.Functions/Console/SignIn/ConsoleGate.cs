@@ -45,10 +45,23 @@ internal sealed class ConsoleGate(
 
         http.SignedInAs(user);
 
-        if (!IsRead(http.Request.Method) && !await IsFromOurFormAsync(http, user))
+        if (http.GetEndpoint()?.Metadata.GetMetadata<OnlyAdmins>() is not null && !user.IsAdmin)
         {
-            await Problems.StaleForm.WriteAsync(http);
+            await Problems.AdminsOnly.WriteAsync(http);
             return;
+        }
+
+        if (!IsRead(http.Request.Method))
+        {
+            if (!await IsFromOurFormAsync(http, user))
+            {
+                await Problems.StaleForm.WriteAsync(http);
+                return;
+            }
+
+            // The form is here, so what it asks is done whole, also if the page is left meanwhile: no reply is lost half
+            // way, and no act is without its line in the audit.
+            http.RequestAborted = CancellationToken.None;
         }
 
         await next(http);

@@ -4,6 +4,7 @@ using MiCheckin.Functions.Console.Markup;
 using MiCheckin.Functions.Console.SignIn;
 using MiCheckin.Functions.Mail;
 using MiCheckin.Functions.Settings;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace MiCheckin.Functions.Console.Status;
 
@@ -12,9 +13,10 @@ internal static class StatusPage
 {
     public const string Path = "/console/status";
 
-    public static void MapStatusPage(this IEndpointRouteBuilder routes) => routes.MapGet(Path, ShowAsync);
+    public static void MapStatusPage(this IEndpointRouteBuilder routes) =>
+        routes.MapGet(Path, ShowAsync).ForAdmins();
 
-    private static async Task<IResult> ShowAsync(
+    private static async Task<ContentHttpResult> ShowAsync(
         HttpContext http,
         OutsideLines outside,
         StatusLines lines,
@@ -24,11 +26,6 @@ internal static class StatusPage
         CancellationToken cancellationToken
     )
     {
-        if (!http.User().IsAdmin)
-        {
-            return Problems.AdminsOnly.AsPage(http);
-        }
-
         // Without storage nothing else can be asked: then that is what the page says.
         var storage = await outside.StorageAsync(cancellationToken);
         List<StatusLine> all = storage.Broken

@@ -12,9 +12,9 @@ internal static class TeamPage
 
     public static void MapTeamPage(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Path, ShowAsync);
-        routes.MapPost(Path + "/coach", SaveCoachAsync);
-        routes.MapPost(Path + "/cohort", SaveCohortAsync);
+        routes.MapGet(Path, ShowAsync).ForAdmins();
+        routes.MapPost(Path + "/coach", SaveCoachAsync).ForAdmins();
+        routes.MapPost(Path + "/cohort", SaveCohortAsync).ForAdmins();
     }
 
     private static async Task<IResult> ShowAsync(
@@ -24,11 +24,6 @@ internal static class TeamPage
         CancellationToken cancellationToken
     )
     {
-        if (!http.User().IsAdmin)
-        {
-            return Problems.AdminsOnly.AsPage(http);
-        }
-
         var coaches = await book.CoachesAsync(cancellationToken);
         var cohorts = await book.CohortsAsync(cancellationToken);
         var programs = await shelf.NewestAsync(cancellationToken);
@@ -55,11 +50,6 @@ internal static class TeamPage
         CancellationToken cancellationToken
     )
     {
-        if (!http.User().IsAdmin)
-        {
-            return Problems.AdminsOnly.AsPage(http);
-        }
-
         var form = await http.Request.ReadFormAsync(cancellationToken);
 
         if (CoachForm.Read(form, clock.GetCurrentInstant()) is not { } coach)
@@ -78,11 +68,6 @@ internal static class TeamPage
         CancellationToken cancellationToken
     )
     {
-        if (!http.User().IsAdmin)
-        {
-            return Problems.AdminsOnly.AsPage(http);
-        }
-
         var form = await http.Request.ReadFormAsync(cancellationToken);
 
         if (CohortForm.Read(form) is not { } cohort)
