@@ -1,6 +1,5 @@
 using MiCheckin.Core.Participants;
 using MiCheckin.Functions.CheckIns;
-using MiCheckin.Functions.Coaches;
 using MiCheckin.Functions.Digests;
 using MiCheckin.Functions.Enrolment;
 using MiCheckin.Functions.Hosting;

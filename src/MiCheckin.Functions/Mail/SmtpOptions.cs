@@ -41,6 +41,9 @@ internal sealed record SmtpOptions
 
     public int TimeoutSeconds { get; init; } = 60;
 
+    /// <summary>Whether anything is set that only a mail server needs: then files in a folder are not what was meant.</summary>
+    public bool NamesAServer => this with { FromName = "" } != new SmtpOptions { FromName = "" };
+
     public override string ToString() => $"mail by {Host}:{Port}, {Security}";
 
     /// <summary>Every mistake: which setting, what is wrong, an example. Never a secret's value.</summary>

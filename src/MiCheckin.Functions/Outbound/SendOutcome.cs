@@ -12,6 +12,19 @@ internal abstract record SendOutcome
 
     public abstract string Sentence { get; }
 
+    /// <summary>The provider's own number for it; 0 where it gave none.</summary>
+    public int ProviderCode =>
+        this switch
+        {
+            WrongRecipient o => o.Code,
+            OurSetUp o => o.Code,
+            TooFast o => o.Code,
+            Filtered o => o.Code,
+            Handset o => o.Code,
+            Other o => o.Code,
+            _ => 0,
+        };
+
     /// <summary>The provider took it, under this name.</summary>
     public sealed record Accepted(string Sid, DeliveryStatus InitialStatus) : SendOutcome
     {

@@ -2,6 +2,7 @@ using MiCheckin.Core.Conversations;
 using MiCheckin.Core.Participants;
 using MiCheckin.Core.Texts;
 using MiCheckin.Functions.Storage;
+using MiCheckin.Functions.Telemetry;
 
 namespace MiCheckin.Functions.Outbound;
 
@@ -27,6 +28,11 @@ internal sealed partial class TextSettler(
         CancellationToken cancellationToken
     )
     {
+        if (outcome is not SendOutcome.Accepted)
+        {
+            ServiceMetrics.Trouble(outcome);
+        }
+
         switch (outcome)
         {
             case SendOutcome.Accepted a:
@@ -121,6 +127,11 @@ internal sealed partial class TextSettler(
 
             if (stored)
             {
+                if (news.Trouble is { } trouble)
+                {
+                    ServiceMetrics.Trouble(trouble);
+                }
+
                 return true;
             }
 

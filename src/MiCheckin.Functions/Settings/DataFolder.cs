@@ -19,10 +19,8 @@ internal static class DataFolder
                 there = Path.GetDirectoryName(there) ?? Path.GetPathRoot(there) ?? ".";
             }
 
-            using var trial = File.Create(
-                Path.Combine(there, Path.GetRandomFileName()),
-                bufferSize: 1,
-                FileOptions.DeleteOnClose
+            Directory.Delete(
+                Directory.CreateDirectory(Path.Combine(there, Path.GetRandomFileName())).FullName
             );
             return null;
         }

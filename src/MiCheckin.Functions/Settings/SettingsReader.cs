@@ -31,23 +31,15 @@ internal static class SettingsReader
         var console = reader.Read<ConsoleOptions>(section.GetSection(ConsoleOptions.Section), "Console:");
         var mail = reader.Read<SmtpOptions>(section.GetSection(SmtpOptions.Section), "Mail:");
         var service = WithDefaults(given, configuration);
-        List<string> mistakes = [.. launchMistakes, .. reader.Mistakes];
-
-        if (configuration[Port] is { } port && service.HostPort is null)
-        {
-            mistakes.Add($"{Port} is set by the Functions host to a port, and '{port}' is none.");
-        }
-        else if (
-            !service.UnderFunctionsHost
-            && ListeningAddress.Mistake(configuration[WebHostDefaults.ServerUrlsKey]) is { } address
-        )
-        {
-            mistakes.Add(address);
-        }
-
+        List<string> mistakes =
+        [
+            .. launchMistakes,
+            .. reader.Mistakes,
+            .. DoorMistakes(configuration, service),
+        ];
         mistakes.AddRange(service.Mistakes());
         mistakes.AddRange(console.Mistakes(service.UnderFunctionsHost));
-        if (service.UnderFunctionsHost || mail.Host is not "")
+        if (service.UnderFunctionsHost || mail.NamesAServer)
         {
             mistakes.AddRange(mail.Mistakes());
         }
@@ -60,6 +52,24 @@ internal static class SettingsReader
         return mistakes is []
             ? new SettingsOutcome.Good(service, twilio, console, mail)
             : new SettingsOutcome.Bad(mistakes);
+    }
+
+    /// <summary>Where it listens: the port that the host gave, or stand-alone an address.</summary>
+    private static IEnumerable<string> DoorMistakes(IConfiguration configuration, ServiceOptions service)
+    {
+        if (configuration[Port] is { } port && service.HostPort is null)
+        {
+            yield return $"{Port} is set by the Functions host to a port, and '{port}' is none.";
+        }
+
+        // The host's image may name addresses that nobody listens on under it.
+        if (
+            !service.UnderFunctionsHost
+            && ListeningAddress.Mistake(configuration[WebHostDefaults.ServerUrlsKey]) is { } address
+        )
+        {
+            yield return address;
+        }
     }
 
     /// <summary>On a laptop everything is embedded and simulated; under the Functions host nothing is taken for granted.</summary>

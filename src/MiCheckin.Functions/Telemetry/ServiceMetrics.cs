@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using MiCheckin.Core.Replies;
+using MiCheckin.Functions.Outbound;
 
 namespace MiCheckin.Functions.Telemetry;
 
@@ -38,6 +39,12 @@ internal static class ServiceMetrics
         "Replies read, by what the talk was read as; the share of unsure ones is the reader's doubt."
     );
 
+    private static readonly Counter<long> Troubles = Meter.CreateCounter<long>(
+        "micheckin.texts.troubles",
+        "{text}",
+        "Texts that were not taken or not delivered at once, by what that means and by the provider's code."
+    );
+
     private static readonly Gauge<int> UnacknowledgedRisk = Meter.CreateGauge<int>(
         "micheckin.risk.unacknowledged",
         "{alert}",
@@ -52,6 +59,14 @@ internal static class ServiceMetrics
 
     public static void ReplyRead(Talk talk) =>
         Replies.Add(1, new KeyValuePair<string, object?>("talk", talk.ToString().ToLowerInvariant()));
+
+    /// <summary>A code that is in no table of ours counts too, as <c>Other</c>.</summary>
+    public static void Trouble(SendOutcome outcome) =>
+        Troubles.Add(
+            1,
+            new KeyValuePair<string, object?>("outcome", outcome.GetType().Name),
+            new KeyValuePair<string, object?>("code", outcome.ProviderCode)
+        );
 
     public static void RiskWaiting(int count) => UnacknowledgedRisk.Record(count);
 }

@@ -32,7 +32,7 @@ internal sealed partial class TwilioTexts(
         }
 
         var outcome = await PostAsync(request, cancellationToken);
-        Log.Asked(logger, request.MessageId.Value, outcome.GetType().Name, CodeOf(outcome));
+        Log.Asked(logger, request.MessageId.Value, outcome.GetType().Name, outcome.ProviderCode);
         return outcome;
     }
 
@@ -161,18 +161,6 @@ internal sealed partial class TwilioTexts(
 
         return wait is { } known ? Duration.Min(Duration.Max(known, Duration.Zero), LongestRest) : null;
     }
-
-    private static int CodeOf(SendOutcome outcome) =>
-        outcome switch
-        {
-            SendOutcome.WrongRecipient o => o.Code,
-            SendOutcome.OurSetUp o => o.Code,
-            SendOutcome.TooFast o => o.Code,
-            SendOutcome.Filtered o => o.Code,
-            SendOutcome.Handset o => o.Code,
-            SendOutcome.Other o => o.Code,
-            _ => 0,
-        };
 
     private static partial class Log
     {

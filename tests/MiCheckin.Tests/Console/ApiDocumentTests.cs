@@ -1,9 +1,5 @@
 using System.Net;
-using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json.Nodes;
-using MiCheckin.Core.Participants;
-using MiCheckin.Functions.Coaches;
 using MiCheckin.Functions.Console.Api;
 using MiCheckin.Functions.Console.SignIn;
 using MiCheckin.Functions.Settings;
@@ -14,8 +10,6 @@ namespace MiCheckin.Tests.Console;
 /// <summary>The published description of the enrolment API, and that the API does what it says.</summary>
 public sealed class ApiDocumentTests
 {
-    private const string ApiToken = "0123456789abcdef0123456789abcdef";
-    private const string Good = "name,phone,zone\nNora,+16045550171,America/Vancouver\n";
     private const string Bad = "name,phone,zone\nOlaf,12345,Mars\n";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -23,14 +17,14 @@ public sealed class ApiDocumentTests
     [Fact]
     public async Task Clients_with_the_token_and_signed_in_admins_may_read_it_and_nobody_else()
     {
-        await using var alone = await StartAsync(new ConsoleOptions { ApiToken = ApiToken });
+        await using var alone = await ConsoleApi.StartAsync();
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(alone, null));
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(alone, "guess"));
-        Assert.Equal(HttpStatusCode.OK, await StatusAsync(alone, ApiToken));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(alone, ConsoleApi.Bearer));
         await alone.SignedInAsync(Token);
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(alone, null));
 
-        await using var behind = await StartAsync(new ConsoleOptions { Auth = "easyauth" });
+        await using var behind = await ConsoleApi.StartAsync(new ConsoleOptions { Auth = "easyauth" });
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(behind, null));
         behind.ComeAs("ana@clinic.example", EasyAuth.CoachRole);
         Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(behind, null));
@@ -39,7 +33,7 @@ public sealed class ApiDocumentTests
     [Fact]
     public async Task It_describes_each_operation_its_file_its_key_and_its_refusals()
     {
-        await using var app = await StartAsync(new ConsoleOptions { ApiToken = ApiToken });
+        await using var app = await ConsoleApi.StartAsync();
         var document = await DocumentAsync(app);
 
         Assert.Equal(["/console/api/enrol", "/console/api/programs"], Keys(document["paths"]!));
@@ -63,16 +57,16 @@ public sealed class ApiDocumentTests
     }
 
     [Theory]
-    [InlineData("enrol?dryRun=true", Good, ApiToken, 200)]
-    [InlineData("enrol", Good, ApiToken, 200)]
-    [InlineData("enrol?dryRun=true", Bad, ApiToken, 200)]
-    [InlineData("enrol?skipBad=true", Bad, ApiToken, 422)]
-    [InlineData("enrol", Bad, ApiToken, 422)]
-    [InlineData("enrol", "", ApiToken, 400)]
-    [InlineData("enrol?dryRun=perhaps", Good, ApiToken, 400)]
-    [InlineData("enrol", Good, "guess", 401)]
-    [InlineData("programs", "{}", ApiToken, 422)]
-    [InlineData("programs", "", ApiToken, 400)]
+    [InlineData("enrol?dryRun=true", ConsoleApi.Good, ConsoleApi.Bearer, 200)]
+    [InlineData("enrol", ConsoleApi.Good, ConsoleApi.Bearer, 200)]
+    [InlineData("enrol?dryRun=true", Bad, ConsoleApi.Bearer, 200)]
+    [InlineData("enrol?skipBad=true", Bad, ConsoleApi.Bearer, 422)]
+    [InlineData("enrol", Bad, ConsoleApi.Bearer, 422)]
+    [InlineData("enrol", "", ConsoleApi.Bearer, 400)]
+    [InlineData("enrol?dryRun=perhaps", ConsoleApi.Good, ConsoleApi.Bearer, 400)]
+    [InlineData("enrol", ConsoleApi.Good, "guess", 401)]
+    [InlineData("programs", "{}", ConsoleApi.Bearer, 422)]
+    [InlineData("programs", "", ConsoleApi.Bearer, 400)]
     [InlineData("programs", "{}", "guess", 401)]
     public async Task What_the_api_answers_is_what_is_described(
         string call,
@@ -81,18 +75,9 @@ public sealed class ApiDocumentTests
         int status
     )
     {
-        await using var app = await StartAsync(new ConsoleOptions { ApiToken = ApiToken });
+        await using var app = await ConsoleApi.StartAsync();
         var document = await DocumentAsync(app);
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/console/api/" + call)
-        {
-            Content = new StringContent(
-                body,
-                Encoding.UTF8,
-                call.StartsWith("enrol", StringComparison.Ordinal) ? "text/csv" : "application/json"
-            ),
-        };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        using var answer = await app.Browser.SendAsync(request, Token);
+        using var answer = await app.PostAsync(call, body, token);
 
         Assert.Equal(status, (int)answer.StatusCode);
         var operation = document["paths"]!["/console/api/" + call.Split('?')[0]]!["post"]!;
@@ -125,32 +110,13 @@ public sealed class ApiDocumentTests
 
     private static async Task<JsonObject> DocumentAsync(ConsoleApp app)
     {
-        using var answer = await GetAsync(app, ApiToken);
+        using var answer = await GetAsync(app, ConsoleApi.Bearer);
         return JsonNode.Parse(await answer.Content.ReadAsStringAsync(Token))!.AsObject();
     }
 
     private static async Task<HttpResponseMessage> GetAsync(ConsoleApp app, string? token)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, ApiDocument.Path);
-        request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
-        return await app.Browser.SendAsync(request, Token);
-    }
-
-    private static async Task<ConsoleApp> StartAsync(ConsoleOptions options)
-    {
-        var app = await ConsoleApp.StartAsync(Token, null, options);
-        await app.Clinic.Coaches.SaveAsync(
-            new Cohort
-            {
-                Id = "spring",
-                Name = "Spring",
-                ProgramId = "move-more",
-                ProgramVersion = 1,
-                Coaches = [new CoachId("ana")],
-                LastContact = EmailAddress.Parse("boss@clinic.example"),
-            },
-            Token
-        );
-        return app;
+        return await app.SendAsync(request, token);
     }
 }

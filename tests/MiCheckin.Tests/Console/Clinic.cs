@@ -10,19 +10,20 @@ using MiCheckin.Functions.Retention;
 using MiCheckin.Functions.Safety;
 using MiCheckin.Functions.Storage;
 using MiCheckin.Functions.Storage.Embedded;
-using MiCheckin.Tests.Twilio;
+using MiCheckin.Tests.Outbound;
+using MiCheckin.Tests.Tools;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MiCheckin.Tests.Console;
 
-/// <summary>Two coaches, Ana and Ben, with their people, in memory, at one o'clock on a Tuesday in Vancouver.</summary>
+/// <summary>Two coaches, Ana and Ben, with their people, in memory, at one o'clock on a Tuesday in Vancouver. What is queued stays queued: its tests look at pages.</summary>
 internal sealed class Clinic
 {
     private int _phones;
 
     public static Instant Now { get; } = Instant.FromUtc(2026, 3, 3, 21, 0);
 
-    public StoppedClock Clock { get; } = new(Now);
+    public MovableClock Clock { get; } = new(Now);
 
     public required ITables Tables { get; init; }
     public required ParticipantStore People { get; init; }
@@ -41,11 +42,11 @@ internal sealed class Clinic
             await tables.CreateAsync(table, cancellationToken);
         }
 
-        var clock = new StoppedClock(Now);
+        var clock = new MovableClock(Now);
         var programs = new ProgramShelf(tables);
         var phones = new PhoneBook(tables, PhoneKey.New());
         var alerts = new AlertBook(tables, clock);
-        var queues = new QuietQueues();
+        var queues = new VirtualQueues(clock);
         var clinic = new Clinic
         {
             Tables = tables,
@@ -153,33 +154,5 @@ internal sealed class Clinic
     {
         public Task<MailOutcome> SendAsync(OutgoingMail mail, CancellationToken cancellationToken) =>
             Task.FromResult<MailOutcome>(new MailOutcome.TryLater("no mail in these tests"));
-    }
-
-    /// <summary>What is queued stays queued: these tests look at pages, not at what is sent.</summary>
-    private sealed class QuietQueues : IQueues
-    {
-        public Task CreateAsync(string queue, CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task PutAsync(
-            string queue,
-            string text,
-            Duration visibleAfter,
-            CancellationToken cancellationToken
-        ) => Task.CompletedTask;
-
-        public Task<IReadOnlyList<QueueMessage>> ReceiveAsync(
-            string queue,
-            int max,
-            Duration invisibleFor,
-            CancellationToken cancellationToken
-        ) => Task.FromResult<IReadOnlyList<QueueMessage>>([]);
-
-        public Task<bool> DeleteAsync(
-            string queue,
-            QueueMessage message,
-            CancellationToken cancellationToken
-        ) => Task.FromResult(true);
-
-        public Task<int> CountAsync(string queue, CancellationToken cancellationToken) => Task.FromResult(0);
     }
 }

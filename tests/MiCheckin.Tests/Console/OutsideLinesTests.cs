@@ -3,6 +3,7 @@ using MiCheckin.Functions.Outbound.Pacing;
 using MiCheckin.Functions.Storage;
 using MiCheckin.Functions.Storage.Embedded;
 using MiCheckin.Tests.Safety;
+using MiCheckin.Tests.Tools;
 using MiCheckin.Tests.Twilio;
 
 namespace MiCheckin.Tests.Console;
@@ -10,7 +11,7 @@ namespace MiCheckin.Tests.Console;
 public sealed class OutsideLinesTests : IAsyncLifetime
 {
     private readonly EmbeddedTables rows = EmbeddedTables.InMemory();
-    private readonly StoppedClock clock = new(Instant.FromUtc(2026, 3, 3, 21, 0));
+    private readonly MovableClock clock = new(Instant.FromUtc(2026, 3, 3, 21, 0));
     private BreakableTables tables = null!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

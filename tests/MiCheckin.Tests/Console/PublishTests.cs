@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -13,8 +12,6 @@ namespace MiCheckin.Tests.Console;
 /// <summary>An admin's own program, from the file to where cohorts can use it.</summary>
 public sealed partial class PublishTests
 {
-    private const string ApiToken = "0123456789abcdef0123456789abcdef";
-
     private static readonly string Own = EmbeddedPrograms
         .Json("move-more.json")
         .Replace("\"id\": \"move-more\"", "\"id\": \"walk-daily\"", StringComparison.Ordinal);
@@ -24,7 +21,7 @@ public sealed partial class PublishTests
     [Fact]
     public async Task A_file_is_checked_first_and_published_when_the_admin_confirms()
     {
-        await using var app = await (await StartAsync()).SignedInAsync(Token);
+        await using var app = await (await ConsoleApi.StartAsync()).SignedInAsync(Token);
         using var found = await UploadAsync(app, Own);
         var page = await found.Content.ReadAsStringAsync(Token);
 
@@ -58,8 +55,8 @@ public sealed partial class PublishTests
     [Fact]
     public async Task A_published_file_comes_back_as_it_was_to_begin_another_from()
     {
-        await using var app = await (await StartAsync()).SignedInAsync(Token);
-        using var published = await PostAsync(app, Own);
+        await using var app = await (await ConsoleApi.StartAsync()).SignedInAsync(Token);
+        using var published = await app.PostAsync("programs", Own);
 
         Assert.Equal(Own, await app.Browser.GetStringAsync("/console/programs/walk-daily/1/file", Token));
         using var none = await app.Browser.GetAsync("/console/programs/walk-daily/2/file", Token);
@@ -69,7 +66,7 @@ public sealed partial class PublishTests
     [Fact]
     public async Task One_error_keeps_a_program_out_and_every_error_is_told_with_its_place_and_how_to_mend_it()
     {
-        await using var app = await (await StartAsync()).SignedInAsync(Token);
+        await using var app = await (await ConsoleApi.StartAsync()).SignedInAsync(Token);
         using var found = await UploadAsync(
             app,
             Own.Replace(
@@ -89,11 +86,11 @@ public sealed partial class PublishTests
     [Fact]
     public async Task Other_words_under_a_published_version_are_refused_and_the_stored_words_stay()
     {
-        await using var app = await StartAsync();
-        using var first = await PostAsync(app, Own);
-        using var again = await PostAsync(app, Own);
-        using var other = await PostAsync(
-            app,
+        await using var app = await ConsoleApi.StartAsync();
+        using var first = await app.PostAsync("programs", Own);
+        using var again = await app.PostAsync("programs", Own);
+        using var other = await app.PostAsync(
+            "programs",
             Own.Replace("care@example.org", "help@example.org", StringComparison.Ordinal)
         );
 
@@ -117,8 +114,8 @@ public sealed partial class PublishTests
     [InlineData("[]", "$")]
     public async Task What_is_no_program_is_told_as_a_finding(string body, string path)
     {
-        await using var app = await StartAsync();
-        using var answer = await PostAsync(app, body);
+        await using var app = await ConsoleApi.StartAsync();
+        using var answer = await app.PostAsync("programs", body);
         using var told = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Token));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
@@ -131,8 +128,8 @@ public sealed partial class PublishTests
     [Fact]
     public async Task Without_the_token_nothing_is_published()
     {
-        await using var app = await (await StartAsync()).SignedInAsync(Token);
-        using var answer = await PostAsync(app, Own, token: "guess");
+        await using var app = await (await ConsoleApi.StartAsync()).SignedInAsync(Token);
+        using var answer = await app.PostAsync("programs", Own, "guess");
 
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
         Assert.Null(await app.Clinic.Programs.FindAsync("walk-daily", 1, Token));
@@ -156,9 +153,6 @@ public sealed partial class PublishTests
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
     }
 
-    private static Task<ConsoleApp> StartAsync() =>
-        ConsoleApp.StartAsync(Token, options: new ConsoleOptions { ApiToken = ApiToken });
-
     private static async Task<HttpResponseMessage> UploadAsync(
         ConsoleApp app,
         string json,
@@ -171,20 +165,6 @@ public sealed partial class PublishTests
             { new ByteArrayContent(Encoding.UTF8.GetBytes(json)), "file", "mine.json" },
         };
         return await app.Browser.PostAsync("/console/programs", form, Token);
-    }
-
-    private static async Task<HttpResponseMessage> PostAsync(
-        ConsoleApp app,
-        string json,
-        string token = ApiToken
-    )
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/console/api/programs")
-        {
-            Content = new StringContent(json, Encoding.UTF8, "application/json"),
-        };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        return await app.Browser.SendAsync(request, Token);
     }
 
     [GeneratedRegex("""name="checked" value="(?<file>[^"]+)""", RegexOptions.NonBacktracking)]

@@ -33,7 +33,7 @@ public sealed class DigestFlowTests : IAsyncLifetime
         clinic.Clock.Now = DigestHour;
         Assert.Equal(1, await OrderAsync());
         Assert.Equal(0, await OrderAsync());
-        Assert.Single(clinic.Queues.Put);
+        Assert.Single(clinic.Queues.Messages);
     }
 
     [Fact]
@@ -113,7 +113,11 @@ public sealed class DigestFlowTests : IAsyncLifetime
         );
 
         Assert.Equal(1, await OrderAsync());
-        Assert.DoesNotContain("\"new\"", Assert.Single(clinic.Queues.Put).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "\"new\"",
+            Assert.Single(clinic.Queues.Messages).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -132,7 +136,7 @@ public sealed class DigestFlowTests : IAsyncLifetime
         var mailer = new FolderMailer(folder.Path, sender, clinic.Clock);
         clinic.Clock.Now = DigestHour;
         await OrderAsync();
-        var order = DigestOrder.Parse(Assert.Single(clinic.Queues.Put).Text);
+        var order = DigestOrder.Parse(Assert.Single(clinic.Queues.Messages).Text);
         await Flow(mailer).SendAsync(order, Cancellation);
         var digest = await Flow(mailer).BuildAsync(Clinic.CoachAna(), order.Week, Cancellation);
         await new DigestPost(mailer, clinic.Links).MailAsync(Clinic.CoachAna(), digest, Cancellation);
@@ -205,8 +209,8 @@ public sealed class DigestFlowTests : IAsyncLifetime
         List<DigestOutcome> outcomes = [];
 
         foreach (
-            var (_, text) in clinic
-                .Queues.Put.Where(put =>
+            var (_, text, _) in clinic
+                .Queues.Messages.Where(put =>
                     string.Equals(put.Queue, QueueNames.Digests, StringComparison.Ordinal)
                 )
                 .ToList()

@@ -11,6 +11,7 @@ using MiCheckin.Functions.Storage.Azure;
 using MiCheckin.Tests.Mail;
 using MiCheckin.Tests.Outbound;
 using MiCheckin.Tests.Storage.Azure;
+using MiCheckin.Tests.Tools;
 using MiCheckin.Tests.Twilio;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -1,6 +1,7 @@
 using MiCheckin.Functions.Hosting;
 using MiCheckin.Functions.Storage.Embedded;
 using MiCheckin.Tests.Outbound;
+using MiCheckin.Tests.Tools;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -1,4 +1,5 @@
 using MiCheckin.Functions.Mail;
+using MiCheckin.Tests.Tools;
 using MiCheckin.Tests.Twilio;
 
 namespace MiCheckin.Tests.Mail;
@@ -7,7 +8,7 @@ public sealed class FolderMailerTests : MailerContract
 {
     private static readonly Instant Now = Instant.FromUtc(2026, 11, 21, 9, 0);
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("micheckin-mail-");
-    private readonly StoppedClock _clock = new(Now);
+    private readonly MovableClock _clock = new(Now);
     private FolderMailer _mailer = null!;
 
     public override ValueTask InitializeAsync()

@@ -214,5 +214,5 @@ public sealed class OddServerTests
         };
 
     private static SmtpMailer Create(SmtpOptions options) =>
-        new(options, new StoppedClock(NodaConstants.UnixEpoch), NullLogger<SmtpMailer>.Instance);
+        new(options, new MovableClock(NodaConstants.UnixEpoch), NullLogger<SmtpMailer>.Instance);
 }

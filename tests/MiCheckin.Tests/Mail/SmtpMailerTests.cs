@@ -1,4 +1,5 @@
 using MiCheckin.Functions.Mail;
+using MiCheckin.Tests.Tools;
 using MiCheckin.Tests.Twilio;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -6,7 +7,7 @@ namespace MiCheckin.Tests.Mail;
 
 public sealed class SmtpMailerTests : MailerContract
 {
-    private static readonly StoppedClock Clock = new(Instant.FromUtc(2026, 11, 21, 9, 0));
+    private static readonly MovableClock Clock = new(Instant.FromUtc(2026, 11, 21, 9, 0));
     private SmtpServer? _server;
 
     public override async ValueTask InitializeAsync()

@@ -12,6 +12,7 @@ using MiCheckin.Functions.Simulator;
 using MiCheckin.Functions.Storage;
 using MiCheckin.Functions.Storage.Embedded;
 using MiCheckin.Tests.Safety;
+using MiCheckin.Tests.Tools;
 using Microsoft.Extensions.Logging.Abstractions;
 using Keys = MiCheckin.Functions.Storage.Keys;
 

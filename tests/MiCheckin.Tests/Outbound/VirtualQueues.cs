@@ -2,14 +2,6 @@ using MiCheckin.Functions.Storage;
 
 namespace MiCheckin.Tests.Outbound;
 
-/// <summary>A clock that a test moves.</summary>
-internal sealed class MovableClock(Instant now) : IClock
-{
-    public Instant Now { get; set; } = now;
-
-    public Instant GetCurrentInstant() => Now;
-}
-
 /// <summary>Queues on the test's clock. What is taken is gone unless the test puts it back.</summary>
 internal sealed class VirtualQueues(IClock clock) : IQueues
 {

@@ -54,38 +54,6 @@ internal sealed class BreakableTables(ITables inner) : ITables
     }
 }
 
-/// <summary>Queues that only remember what was put.</summary>
-internal sealed class KeptQueues : IQueues
-{
-    public List<(string Queue, string Text)> Put { get; } = [];
-
-    public Task CreateAsync(string queue, CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task PutAsync(
-        string queue,
-        string text,
-        Duration visibleAfter,
-        CancellationToken cancellationToken
-    )
-    {
-        Put.Add((queue, text));
-        return Task.CompletedTask;
-    }
-
-    public Task<IReadOnlyList<QueueMessage>> ReceiveAsync(
-        string queue,
-        int max,
-        Duration invisibleFor,
-        CancellationToken cancellationToken
-    ) => throw new NotSupportedException("Read what was put.");
-
-    public Task<bool> DeleteAsync(string queue, QueueMessage message, CancellationToken cancellationToken) =>
-        throw new NotSupportedException("Read what was put.");
-
-    public Task<int> CountAsync(string queue, CancellationToken cancellationToken) =>
-        Task.FromResult(Put.Count(put => string.Equals(put.Queue, queue, StringComparison.Ordinal)));
-}
-
 /// <summary>A mailer that takes every mail unless told otherwise.</summary>
 internal sealed class ScriptedMailer : IMailer
 {

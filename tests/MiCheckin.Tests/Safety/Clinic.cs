@@ -8,7 +8,8 @@ using MiCheckin.Functions.Programs;
 using MiCheckin.Functions.Safety;
 using MiCheckin.Functions.Storage;
 using MiCheckin.Functions.Storage.Embedded;
-using MiCheckin.Tests.Twilio;
+using MiCheckin.Tests.Outbound;
+using MiCheckin.Tests.Tools;
 using Microsoft.Extensions.Logging.Abstractions;
 using Keys = MiCheckin.Functions.Storage.Keys;
 
@@ -32,6 +33,7 @@ internal sealed class Clinic : IAsyncDisposable
 
     public Clinic()
     {
+        Queues = new VirtualQueues(Clock);
         Tables = new BreakableTables(rows);
         Program = EmbeddedPrograms.All[0];
         Shelf = new ProgramShelf(Tables);
@@ -44,9 +46,9 @@ internal sealed class Clinic : IAsyncDisposable
         Desk = new AlertDesk(Book, Tokens, Store, Trail, Clock);
     }
 
-    public StoppedClock Clock { get; } = new(Start);
+    public MovableClock Clock { get; } = new(Start);
     public BreakableTables Tables { get; }
-    public KeptQueues Queues { get; } = new();
+    public VirtualQueues Queues { get; }
     public ScriptedMailer Mailer { get; } = new();
     public ScriptedTexts Texts { get; } = new();
     public Links Links { get; } = new(new Uri("https://checkin.example"));

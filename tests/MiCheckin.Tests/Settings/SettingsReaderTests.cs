@@ -139,6 +139,42 @@ public sealed class SettingsReaderTests
         Assert.Equal((null, null), (good.Twilio.MessagingServiceSid, good.Mail.User));
     }
 
+    [Theory]
+    [InlineData("MiCheckin__Mail__User", "me")]
+    [InlineData("MiCheckin__Mail__From", "checkin@clinic.example")]
+    [InlineData("MiCheckin__Mail__Port", "465")]
+    public void Settings_of_a_mail_server_that_is_not_named_do_not_end_as_files_in_a_folder(
+        string name,
+        string value
+    )
+    {
+        var bad = Assert.IsType<SettingsOutcome.Bad>(Read((name, value)));
+
+        Assert.Contains(
+            bad.Mistakes,
+            m => m.StartsWith("Mail:Host must name the mail server", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void The_name_of_the_sender_alone_asks_for_no_mail_server() =>
+        Assert.IsType<SettingsOutcome.Good>(Read(("MiCheckin__Mail__FromName", "The clinic")));
+
+    [Fact]
+    public void A_mistake_of_the_command_line_stands_beside_those_of_the_settings()
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([KeyValuePair.Create("MiCheckin:Texts", (string?)"pigeon")])
+            .Build();
+
+        var bad = Assert.IsType<SettingsOutcome.Bad>(
+            SettingsReader.Read(configuration, "--dta is no option.")
+        );
+
+        Assert.Equal("--dta is no option.", bad.Mistakes[0]);
+        Assert.Contains(bad.Mistakes, m => m.StartsWith("Texts must be", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_port_that_is_none_is_told_beside_all_else()
     {

@@ -114,7 +114,7 @@ public sealed class PublishedContractTests(PublishedContract contract) : IClassF
         Assert.True(PhoneNumber.TryParse("+18182008801", out var to));
         using var http = Create(Service, prefer: "code=200, example=readEmptySentdateEquals");
 
-        Assert.Empty(await Texts(http, Service).ListAsync(to, NodaConstants.UnixEpoch, Token));
+        Assert.Empty(await Sending.Over(http, Service).ListAsync(to, NodaConstants.UnixEpoch, Token));
     }
 
     [Fact]
@@ -187,7 +187,7 @@ public sealed class PublishedContractTests(PublishedContract contract) : IClassF
         Assert.True(PhoneNumber.TryParse("+12025550143", out var to));
         var request = new TextRequest(MessageId.Parse("m-1"), to, new MessageText(words), validFor);
         using var http = Create(options, prefer);
-        return await Texts(http, options).SendAsync(request, Token);
+        return await Sending.Over(http, options).SendAsync(request, Token);
     }
 
     private HttpClient Create(TwilioOptions options, string? prefer)
@@ -201,7 +201,4 @@ public sealed class PublishedContractTests(PublishedContract contract) : IClassF
 
         return http;
     }
-
-    private static TwilioTexts Texts(HttpClient http, TwilioOptions options) =>
-        new(http, options, new StoppedClock(NodaConstants.UnixEpoch), NullLogger<TwilioTexts>.Instance);
 }

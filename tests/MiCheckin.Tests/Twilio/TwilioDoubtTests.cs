@@ -1,16 +1,13 @@
-using MiCheckin.Core.Participants;
-using MiCheckin.Core.Texts;
 using MiCheckin.Functions.Outbound;
 using MiCheckin.Functions.Twilio;
 using MiCheckin.Tests.Tools;
-using Microsoft.Extensions.Logging.Abstractions;
+using static MiCheckin.Tests.Twilio.Sending;
 
 namespace MiCheckin.Tests.Twilio;
 
 /// <summary>What is done where nobody can say whether a text was sent, and where surely it was not.</summary>
 public sealed class TwilioDoubtTests : IAsyncLifetime
 {
-    private static readonly Instant Now = Instant.FromUtc(2026, 11, 21, 9, 0);
     private TwilioStandIn _twilio = null!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -44,7 +41,7 @@ public sealed class TwilioDoubtTests : IAsyncLifetime
             }
         );
 
-        Assert.IsType<SendOutcome.Unknown>(await SendAsync(Text()));
+        Assert.IsType<SendOutcome.Unknown>(await _twilio.SendAsync(Text()));
         Assert.Equal((1, taken ? 1 : 0), (_twilio.Requests, _twilio.Texts.Count));
     }
 
@@ -52,12 +49,7 @@ public sealed class TwilioDoubtTests : IAsyncLifetime
     public async Task A_cut_on_a_connection_that_worked_before_is_unknown_and_not_sent_again()
     {
         using var http = TwilioHttp.Create(_twilio.Options);
-        var texts = new TwilioTexts(
-            http,
-            _twilio.Options,
-            new StoppedClock(Now),
-            NullLogger<TwilioTexts>.Instance
-        );
+        var texts = Sending.Over(http, _twilio.Options);
         await texts.SendAsync(Text("m-1"), Token);
         _twilio.Misbehave(new StandInFault.AcceptThenDrop());
 
@@ -69,12 +61,7 @@ public sealed class TwilioDoubtTests : IAsyncLifetime
     public async Task No_answer_in_time_is_unknown()
     {
         using var http = TwilioHttp.Create(_twilio.Options);
-        var texts = new TwilioTexts(
-            http,
-            _twilio.Options,
-            new StoppedClock(Now),
-            NullLogger<TwilioTexts>.Instance
-        );
+        var texts = Sending.Over(http, _twilio.Options);
         _twilio.Misbehave(new StandInFault.AcceptThenHang());
         var sending = texts.SendAsync(Text(), Token);
         await _twilio.ArrivedAsync(Token);
@@ -91,7 +78,7 @@ public sealed class TwilioDoubtTests : IAsyncLifetime
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Token);
         _twilio.Misbehave(new StandInFault.AcceptThenHang());
-        var sending = SendAsync(Text(), cancellationToken: stop.Token);
+        var sending = _twilio.SendAsync(Text(), cancellationToken: stop.Token);
         await _twilio.ArrivedAsync(Token);
 
         await stop.CancelAsync();
@@ -105,7 +92,7 @@ public sealed class TwilioDoubtTests : IAsyncLifetime
         using var stop = new CancellationTokenSource();
         await stop.CancelAsync();
 
-        Assert.IsType<SendOutcome.NotReached>(await SendAsync(Text(), cancellationToken: stop.Token));
+        Assert.IsType<SendOutcome.NotReached>(await _twilio.SendAsync(Text(), cancellationToken: stop.Token));
         Assert.Equal(0, _twilio.Requests);
     }
 
@@ -114,7 +101,7 @@ public sealed class TwilioDoubtTests : IAsyncLifetime
     {
         using var nobody = Ports.Refusing(out var port);
 
-        var outcome = await SendAsync(
+        var outcome = await _twilio.SendAsync(
             Text(),
             _twilio.Options with
             {
@@ -130,7 +117,7 @@ public sealed class TwilioDoubtTests : IAsyncLifetime
     {
         var secure = _twilio.Address.Replace("http:", "https:", StringComparison.Ordinal);
 
-        var outcome = await SendAsync(Text(), _twilio.Options with { ApiBaseUrl = secure });
+        var outcome = await _twilio.SendAsync(Text(), _twilio.Options with { ApiBaseUrl = secure });
 
         Assert.Equal(new SendOutcome.NotReached("SecureConnectionError"), outcome);
     }
@@ -142,34 +129,7 @@ public sealed class TwilioDoubtTests : IAsyncLifetime
             new StandInFault.Redirect($"{_twilio.Address}/2010-04-01/Accounts/x/Messages.json")
         );
 
-        Assert.Equal(new SendOutcome.OurSetUp(307), await SendAsync(Text()));
+        Assert.Equal(new SendOutcome.OurSetUp(307), await _twilio.SendAsync(Text()));
         Assert.Equal(1, _twilio.Requests);
-    }
-
-    private static TextRequest Text(string id = "m-1", string words = "hello", Duration? validFor = null)
-    {
-        Assert.True(PhoneNumber.TryParse("+12025550143", out var to));
-        return new TextRequest(
-            MessageId.Parse(id),
-            to,
-            new MessageText(words),
-            validFor ?? Duration.FromHours(1)
-        );
-    }
-
-    private async Task<SendOutcome> SendAsync(
-        TextRequest request,
-        TwilioOptions? options = null,
-        CancellationToken? cancellationToken = null
-    )
-    {
-        using var http = TwilioHttp.Create(options ?? _twilio.Options);
-        var texts = new TwilioTexts(
-            http,
-            options ?? _twilio.Options,
-            new StoppedClock(Now),
-            NullLogger<TwilioTexts>.Instance
-        );
-        return await texts.SendAsync(request, cancellationToken ?? Token);
     }
 }

@@ -2,7 +2,6 @@ using MiCheckin.Core.Participants;
 using MiCheckin.Core.Texts;
 using MiCheckin.Functions.Outbound;
 using MiCheckin.Functions.Twilio;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace MiCheckin.Tests.Twilio;
 
@@ -111,8 +110,7 @@ public sealed class TwilioListTests : IAsyncLifetime
 
     private static PhoneNumber To => PhoneNumber.TryParse(Phone, out var to) ? to : default;
 
-    private TwilioTexts Texts(HttpClient http) =>
-        new(http, _twilio.Options, new StoppedClock(Now), NullLogger<TwilioTexts>.Instance);
+    private TwilioTexts Texts(HttpClient http) => Sending.Over(http, _twilio.Options);
 
     private async Task<IReadOnlyList<ProviderText>> ListAsync(Instant since, HttpClient? given = null)
     {

@@ -1,14 +1,12 @@
-using MiCheckin.Core.Participants;
 using MiCheckin.Core.Texts;
 using MiCheckin.Functions.Outbound;
 using MiCheckin.Functions.Twilio;
-using Microsoft.Extensions.Logging.Abstractions;
+using static MiCheckin.Tests.Twilio.Sending;
 
 namespace MiCheckin.Tests.Twilio;
 
 public sealed class TwilioTextsTests : IAsyncLifetime
 {
-    private static readonly Instant Now = Instant.FromUtc(2026, 11, 21, 9, 0);
     private static readonly int[] OneCodeOfEachClass = [20429, 21211, 21610, 20003, 21611, 30007, 30003, 1];
     private TwilioStandIn _twilio = null!;
 
@@ -21,7 +19,9 @@ public sealed class TwilioTextsTests : IAsyncLifetime
     [Fact]
     public async Task A_text_is_handed_over_once_with_everything_Twilio_needs()
     {
-        var outcome = await SendAsync(Text("m-1", "How did it go? 👍 a+b&c=d", Duration.FromHours(2)));
+        var outcome = await _twilio.SendAsync(
+            Text("m-1", "How did it go? 👍 a+b&c=d", Duration.FromHours(2))
+        );
 
         var text = Assert.Single(_twilio.Texts);
         Assert.Equal(new SendOutcome.Accepted(text.Sid, DeliveryStatus.Parse("queued")), outcome);
@@ -38,7 +38,7 @@ public sealed class TwilioTextsTests : IAsyncLifetime
     [InlineData(90_000.0, 36_000)]
     public async Task Validity_ends_with_the_window_even_if_the_call_takes_its_longest(double left, int sent)
     {
-        await SendAsync(Text("m-1", "hello", Duration.FromSeconds(left)));
+        await _twilio.SendAsync(Text("m-1", "hello", Duration.FromSeconds(left)));
 
         Assert.Equal(sent, Assert.Single(_twilio.Texts).ValidityPeriod);
     }
@@ -47,7 +47,7 @@ public sealed class TwilioTextsTests : IAsyncLifetime
     public async Task A_text_whose_window_has_closed_is_not_sent()
     {
         Assert.IsType<SendOutcome.TooLate>(
-            await SendAsync(Text("m-1", "hello", Duration.FromMilliseconds(15_999)))
+            await _twilio.SendAsync(Text("m-1", "hello", Duration.FromMilliseconds(15_999)))
         );
         Assert.Equal(0, _twilio.Requests);
     }
@@ -61,7 +61,7 @@ public sealed class TwilioTextsTests : IAsyncLifetime
             ApiKeySecret = "secret",
         };
 
-        Assert.Equal(new SendOutcome.OurSetUp(20003), await SendAsync(Text(), options));
+        Assert.Equal(new SendOutcome.OurSetUp(20003), await _twilio.SendAsync(Text(), options));
     }
 
     [Theory]
@@ -77,7 +77,7 @@ public sealed class TwilioTextsTests : IAsyncLifetime
     {
         _twilio.Misbehave(new StandInFault.Refuse(400, code));
 
-        Assert.IsType(outcome, await SendAsync(Text()));
+        Assert.IsType(outcome, await _twilio.SendAsync(Text()));
         Assert.Equal((1, 0), (_twilio.Requests, _twilio.Texts.Count));
     }
 
@@ -96,7 +96,7 @@ public sealed class TwilioTextsTests : IAsyncLifetime
     {
         _twilio.Misbehave(new StandInFault.Busy(header));
 
-        var wait = Assert.IsType<SendOutcome.Busy>(await SendAsync(Text())).RetryAfter;
+        var wait = Assert.IsType<SendOutcome.Busy>(await _twilio.SendAsync(Text())).RetryAfter;
 
         Assert.Equal(seconds is { } s ? Duration.FromSeconds(s) : null, wait);
         Assert.Equal((1, 0), (_twilio.Requests, _twilio.Texts.Count));
@@ -114,7 +114,7 @@ public sealed class TwilioTextsTests : IAsyncLifetime
     {
         _twilio.Misbehave(new StandInFault.Page(status));
 
-        Assert.IsType(outcome, await SendAsync(Text()));
+        Assert.IsType(outcome, await _twilio.SendAsync(Text()));
     }
 
     [Fact]
@@ -131,32 +131,5 @@ public sealed class TwilioTextsTests : IAsyncLifetime
         Assert.DoesNotContain("hello", Text().ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("2025550143", Text().ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain(TwilioStandIn.AuthToken, _twilio.Options.ToString(), StringComparison.Ordinal);
-    }
-
-    private static TextRequest Text(string id = "m-1", string words = "hello", Duration? validFor = null)
-    {
-        Assert.True(PhoneNumber.TryParse("+12025550143", out var to));
-        return new TextRequest(
-            MessageId.Parse(id),
-            to,
-            new MessageText(words),
-            validFor ?? Duration.FromHours(1)
-        );
-    }
-
-    private async Task<SendOutcome> SendAsync(
-        TextRequest request,
-        TwilioOptions? options = null,
-        CancellationToken? cancellationToken = null
-    )
-    {
-        using var http = TwilioHttp.Create(options ?? _twilio.Options);
-        var texts = new TwilioTexts(
-            http,
-            options ?? _twilio.Options,
-            new StoppedClock(Now),
-            NullLogger<TwilioTexts>.Instance
-        );
-        return await texts.SendAsync(request, cancellationToken ?? Token);
     }
 }

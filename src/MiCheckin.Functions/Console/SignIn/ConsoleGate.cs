@@ -45,26 +45,31 @@ internal sealed class ConsoleGate(
 
         http.SignedInAs(user);
 
+        await (await ObjectionAsync(http, user) is { } objection ? objection.WriteAsync(http) : next(http));
+    }
+
+    /// <summary>Why this person may not do this; null where they may.</summary>
+    private async Task<Problem?> ObjectionAsync(HttpContext http, ConsoleUser user)
+    {
         if (http.GetEndpoint()?.Metadata.GetMetadata<OnlyAdmins>() is not null && !user.IsAdmin)
         {
-            await Problems.AdminsOnly.WriteAsync(http);
-            return;
+            return Problems.AdminsOnly;
         }
 
-        if (!IsRead(http.Request.Method))
+        if (IsRead(http.Request.Method))
         {
-            if (!await IsFromOurFormAsync(http, user))
-            {
-                await Problems.StaleForm.WriteAsync(http);
-                return;
-            }
-
-            // The form is here, so what it asks is done whole, also if the page is left meanwhile: no reply is lost half
-            // way, and no act is without its line in the audit.
-            http.RequestAborted = CancellationToken.None;
+            return null;
         }
 
-        await next(http);
+        if (!await IsFromOurFormAsync(http, user))
+        {
+            return Problems.StaleForm;
+        }
+
+        // The form is here, so what it asks is done whole, also if the page is left meanwhile: no reply is lost half way,
+        // and no act is without its line in the audit.
+        http.RequestAborted = CancellationToken.None;
+        return null;
     }
 
     private async Task<ConsoleUser?> WhoAsync(HttpContext http)

@@ -1,30 +1,17 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Azure.Core;
-using Azure.Core.Pipeline;
 
 namespace MiCheckin.Functions.Storage.Azure;
 
 /// <summary>
-/// Signs each try of a request to queues, with its own date.
+/// The signature of requests to queues.
 /// https://learn.microsoft.com/rest/api/storageservices/authorize-with-shared-key#blob-queue-and-file-services-shared-key-authorization
 /// </summary>
 internal sealed class SharedKeyPolicy(string account, byte[] key, IClock clock)
-    : HttpPipelineSynchronousPolicy
+    : SharedKeySigning("SharedKey", account, key, clock)
 {
-    public override void OnSendingRequest(HttpMessage message)
-    {
-        var date = clock.GetCurrentInstant().ToDateTimeUtc().ToString("R", CultureInfo.InvariantCulture);
-        message.Request.Headers.SetValue("x-ms-date", date);
-        var signature = Convert.ToBase64String(
-            HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(StringToSign(message.Request)))
-        );
-        message.Request.Headers.SetValue("Authorization", $"SharedKey {account}:{signature}");
-    }
-
     /// <summary>The date line is empty because x-ms-date is among the headers; a length of zero is an empty line.</summary>
-    private string StringToSign(Request request)
+    protected override string StringToSign(Request request, string date)
     {
         long length = 0;
         request.Content?.TryComputeLength(out length);
@@ -69,7 +56,7 @@ internal sealed class SharedKeyPolicy(string account, byte[] key, IClock clock)
             )
             .OrderBy(parameter => parameter.Name, StringComparer.Ordinal)
             .Select(parameter => $"\n{parameter.Name}:{parameter.Value}");
-        return $"/{account}{uri.AbsolutePath}{string.Concat(parameters)}";
+        return $"/{Account}{uri.AbsolutePath}{string.Concat(parameters)}";
     }
 
     private static string Header(Request request, string name) =>

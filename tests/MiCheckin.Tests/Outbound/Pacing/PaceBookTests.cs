@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using MiCheckin.Functions.Outbound.Pacing;
 using MiCheckin.Functions.Storage.Embedded;
+using MiCheckin.Tests.Tools;
 using MiCheckin.Tests.Twilio;
 
 namespace MiCheckin.Tests.Outbound.Pacing;
@@ -11,7 +12,7 @@ public sealed class PaceBookTests : IAsyncLifetime
 {
     private static readonly Instant Noon = Instant.FromUtc(2026, 11, 21, 12, 0);
     private readonly EmbeddedTables _tables = EmbeddedTables.InMemory();
-    private readonly StoppedClock _clock = new(Noon);
+    private readonly MovableClock _clock = new(Noon);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

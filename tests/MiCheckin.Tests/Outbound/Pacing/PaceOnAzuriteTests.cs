@@ -1,6 +1,7 @@
 using MiCheckin.Functions.Outbound.Pacing;
 using MiCheckin.Functions.Storage.Azure;
 using MiCheckin.Tests.Storage.Azure;
+using MiCheckin.Tests.Tools;
 using MiCheckin.Tests.Twilio;
 
 namespace MiCheckin.Tests.Outbound.Pacing;
@@ -36,7 +37,7 @@ public sealed class PaceOnAzuriteTests(Azurite azurite)
     private PaceBook Process(string sender, Duration ahead) =>
         new(
             new AzureTables(azurite.Account, SystemClock.Instance, Azurite.Patient),
-            new StoppedClock(Noon + ahead),
+            new MovableClock(Noon + ahead),
             segmentsPerSecond: 1,
             sender
         );

@@ -1,6 +1,7 @@
 using System.Net;
 using MiCheckin.Functions.Storage;
 using MiCheckin.Functions.Storage.Azure;
+using MiCheckin.Tests.Tools;
 
 namespace MiCheckin.Tests.Storage.Azure;
 
@@ -106,7 +107,7 @@ public sealed class AppliedButFailedTests : IDisposable
 
     private static TableWrite.Replace Replace(string row) => new(Key(row), new Columns { ["N"] = 2 }, "old");
 
-    private AzureTables Tables() => new(FakeService.Account, new StoppedClock(), service.Options());
+    private AzureTables Tables() => new(FakeService.Account, new MovableClock(), service.Options());
 
     private Task<BatchOutcome> SubmitAsync(params TableWrite[] writes) =>
         Tables().SubmitAsync("People", writes, Cancel);

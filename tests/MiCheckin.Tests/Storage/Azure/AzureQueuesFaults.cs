@@ -1,6 +1,7 @@
 using System.Net;
 using MiCheckin.Functions.Storage;
 using MiCheckin.Functions.Storage.Azure;
+using MiCheckin.Tests.Tools;
 
 namespace MiCheckin.Tests.Storage.Azure;
 
@@ -12,7 +13,7 @@ public sealed class AzureQueuesFaults : IDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private AzureQueues Queues => new(FakeService.Account, new StoppedClock(), service.Options());
+    private AzureQueues Queues => new(FakeService.Account, new MovableClock(), service.Options());
 
     public void Dispose() => service.Dispose();
 

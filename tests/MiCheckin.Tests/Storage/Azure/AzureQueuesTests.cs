@@ -1,6 +1,7 @@
 using MiCheckin.Functions.Hosting;
 using MiCheckin.Functions.Storage;
 using MiCheckin.Functions.Storage.Azure;
+using MiCheckin.Tests.Tools;
 
 namespace MiCheckin.Tests.Storage.Azure;
 
@@ -18,7 +19,7 @@ public sealed class Azure_queues_on_Azurite(Azurite azurite) : QueuesContract
 [Collection(Azurite.Collection)]
 public sealed class Rehearsed_queues_on_Azurite(Azurite azurite) : QueuesContract
 {
-    private readonly StoppedClock clock = new();
+    private readonly MovableClock clock = new();
 
     private protected override Task<IQueues> OpenAsync() => Task.FromResult<IQueues>(Open());
 

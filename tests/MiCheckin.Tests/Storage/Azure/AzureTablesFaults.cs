@@ -1,6 +1,7 @@
 using System.Net;
 using MiCheckin.Functions.Storage;
 using MiCheckin.Functions.Storage.Azure;
+using MiCheckin.Tests.Tools;
 
 namespace MiCheckin.Tests.Storage.Azure;
 
@@ -13,7 +14,7 @@ public sealed class AzureTablesFaults : IDisposable
     private static readonly RowKey A = new("p", "a");
 
     private readonly FakeService service = new();
-    private readonly StoppedClock clock = new();
+    private readonly MovableClock clock = new();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

@@ -1,12 +1,13 @@
 using MiCheckin.Functions.Storage;
 using MiCheckin.Functions.Storage.Embedded;
+using MiCheckin.Tests.Tools;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace MiCheckin.Tests.Storage.Embedded;
 
 public sealed class Embedded_queues_in_memory : QueuesContract
 {
-    private readonly StoppedClock clock = new();
+    private readonly MovableClock clock = new();
 
     private protected override Task<IQueues> OpenAsync() =>
         Task.FromResult<IQueues>(new EmbeddedQueues(EmbeddedTables.InMemory(), clock));
@@ -20,7 +21,7 @@ public sealed class Embedded_queues_in_memory : QueuesContract
 
 public sealed class Embedded_queues_on_disk : QueuesContract
 {
-    private readonly StoppedClock clock = new();
+    private readonly MovableClock clock = new();
     private readonly TemporaryFolder folder = new();
     private EmbeddedTables? tables;
 
