@@ -61,8 +61,11 @@ internal static class CheckCommand
 
         foreach (var file in files)
         {
-            if (await ReadAsync(file, error, cancellationToken) is not { } text)
+            var read = await FileText.ReadAsync(file, cancellationToken);
+
+            if (read.Text is not { } text)
             {
+                await error.WriteLineAsync(read.Problem.AsMemory(), cancellationToken);
                 worst = Unreadable;
                 continue;
             }
@@ -79,21 +82,4 @@ internal static class CheckCommand
         ProgramChecker.Check(text) is { Program: { } program }
             ? new CheckOutcome(program, ProgramChecker.Check(program, countries))
             : ProgramChecker.Check(text);
-
-    private static async Task<string?> ReadAsync(
-        string file,
-        TextWriter error,
-        CancellationToken cancellationToken
-    )
-    {
-        try
-        {
-            return await File.ReadAllTextAsync(file, cancellationToken);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            await error.WriteLineAsync($"{file}: cannot be read: {e.Message}".AsMemory(), cancellationToken);
-            return null;
-        }
-    }
 }

@@ -62,14 +62,14 @@ internal static class FidelityCommand
 
         foreach (var file in programFiles)
         {
-            var read = ProgramJson.Read(await ReadAsync(file, mistakes, cancellationToken) ?? "");
+            var read = ProgramJson.Read(await TextOfAsync(file, mistakes, cancellationToken));
             programs.AddRange(read.Program is { } program ? [program] : []);
             mistakes.AddRange(read.Mistakes.Select(m => $"{file}: line {m.Line}: {m.Path}: {m.Problem}"));
         }
 
         foreach (var file in files)
         {
-            var read = TranscriptLines.Read(await ReadAsync(file, mistakes, cancellationToken) ?? "");
+            var read = TranscriptLines.Read(await TextOfAsync(file, mistakes, cancellationToken));
             transcripts.AddRange(read.Transcripts);
             mistakes.AddRange(read.Mistakes.Select(m => $"{file}: {m}"));
         }
@@ -85,20 +85,15 @@ internal static class FidelityCommand
         return report.Inconsistent.Count > 0 ? MiInconsistent : Fine;
     }
 
-    private static async Task<string?> ReadAsync(
+    /// <summary>Empty where it cannot be read, and the mistake is noted.</summary>
+    private static async Task<string> TextOfAsync(
         string file,
         List<string> mistakes,
         CancellationToken cancellationToken
     )
     {
-        try
-        {
-            return await File.ReadAllTextAsync(file, cancellationToken);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            mistakes.Add($"{file}: cannot be read: {e.Message}");
-            return null;
-        }
+        var read = await FileText.ReadAsync(file, cancellationToken);
+        mistakes.AddRange(read.Text is null ? [read.Problem] : []);
+        return read.Text ?? "";
     }
 }

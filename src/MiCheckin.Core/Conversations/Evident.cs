@@ -29,18 +29,23 @@ internal static class Evident
 
     /// <summary>
     /// "My blood pressure is up again", "in the morning before the kids are up": true, and said of no change. Where we asked for
-    /// reasons it is one.
+    /// reasons it is one, but how somebody feels never is.
     /// </summary>
     private static bool IsBareFact(Reading reading, string words, OpenPrompt? prompt)
     {
         var plain = $" {words.Replace('\u2019', '\'').Replace('\n', ' ')} ";
         return reading.Kind is TalkKind.Reason or TalkKind.Steps
             && reading.Behaviour.Count is 0
-            && !Phrases.Has(prompt?.Words ?? "", Phrases.AsksForReasons)
             && !Phrases.Has(plain, Phrases.OfTheChange)
             && !Phrases.Has(plain, Phrases.TiesToTheChange)
-            && !(reading.Talk is Talk.Sustain && Phrases.Has(plain, Phrases.Hurdles));
+            && (reading.Talk is Talk.Change ? IsNoReasonFor(words, prompt) : IsNothingAgainst(plain, prompt));
     }
+
+    private static bool IsNoReasonFor(string words, OpenPrompt? prompt) =>
+        Moods.Of(words) is not null || !Phrases.Has(prompt?.Words ?? "", Phrases.AsksForReasons);
+
+    private static bool IsNothingAgainst(string plain, OpenPrompt? prompt) =>
+        !Phrases.Has(plain, Phrases.Hurdles) && !Phrases.Has(prompt?.Words ?? "", Phrases.AsksForHurdles);
 
     /// <summary>"Is swimming better than walking?" is a question to us. What is said beside it counts by itself.</summary>
     private static bool IsStated(Turn turn, Heard heard, string words)

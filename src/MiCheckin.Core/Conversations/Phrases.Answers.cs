@@ -93,6 +93,11 @@ internal static partial class Phrases
         + "menos bueno|distint|qué ve|qué notas|se lleva|qué te dice tu cuerpo"
     ).Split('|');
 
+    /// <summary>Questions that ask what speaks against it, or stands in its way.</summary>
+    public static readonly string[] AsksForHurdles = (
+        "in the way|makes it hard|smoking give you|good things|when an urge|se atraviesa|hace duro|te da el cigarro|lo bueno|ganas de fumar"
+    ).Split('|');
+
     /// <summary>What ties a fact to the change, besides naming it: what it is for, what it does, and that it is one's own will.</summary>
     public static readonly string[] TiesToTheChange = (
         " for my | for the | so i | so that | it | its | it's | this | i could | i get | i have to | i'd | id | would | instead| exerc| habit| addict|"

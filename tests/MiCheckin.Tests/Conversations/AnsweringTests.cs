@@ -123,7 +123,7 @@ public sealed class AnsweringTests
             "reflect.desire",
             ReflectionTo(
                 "I used to love dancing. I miss that.",
-                Talk(Core.Replies.Talk.Change, TalkKind.Desire) with
+                ForChange(TalkKind.Desire) with
                 {
                     Behaviour =
                     [

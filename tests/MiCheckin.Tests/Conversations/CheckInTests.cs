@@ -39,7 +39,7 @@ public sealed class CheckInTests
                 Reply(
                     "SM1",
                     "I want to walk with my dog",
-                    Talk(Core.Replies.Talk.Change, TalkKind.Desire),
+                    ForChange(TalkKind.Desire),
                     at
                 )
             )

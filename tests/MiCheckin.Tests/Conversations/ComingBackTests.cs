@@ -8,8 +8,6 @@ namespace MiCheckin.Tests.Conversations;
 /// <summary>Leaving, holds and coming back, in every order that people find.</summary>
 public sealed class ComingBackTests
 {
-    private static readonly Reading Danger = new() { Risk = RiskKind.Suicide, Urgency = Urgency.Crisis };
-
     [Theory]
     [InlineData("ok thanks")]
     [InlineData("i am going to do it")]
@@ -80,11 +78,7 @@ public sealed class ComingBackTests
             .When(Reply("SM1", "i want to die", Danger, Days(1)))
             .When(CoachTexts(Days(1.1)))
             .When(
-                new ConversationEvent.CoachActed(
-                    Days(1.2),
-                    new CoachId("sam"),
-                    new CoachAction.ClearHold("safe")
-                )
+                CoachDid(Days(1.2), new CoachAction.ClearHold("safe"))
             )
             .And(s => Assert.Equal(HoldReason.CoachTalking, s.Hold?.Reason))
             .When(Reply("SM2", "thank you Sam, I feel better", Talk(Core.Replies.Talk.Neutral), Days(1.3)))

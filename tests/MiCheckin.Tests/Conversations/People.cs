@@ -75,6 +75,34 @@ internal static class People
             Version = "test",
         };
 
+    public static Reading ForChange(TalkKind kind) => Talk(Core.Replies.Talk.Change, kind);
+
+    public static Reading Danger { get; } = new() { Risk = RiskKind.Suicide, Urgency = Urgency.Crisis };
+
+    public static ConversationEvent.CoachActed CoachDid(Instant at, CoachAction action) =>
+        new(at, Ana.Coach, action);
+
+    /// <summary>Settled, with this one prompt open.</summary>
+    public static ConversationState Asked(Prompt prompt, Instant at) =>
+        Settled with
+        {
+            OpenPrompts =
+            [
+                new OpenPrompt
+                {
+                    TextKey = "ci|2026-03-03-p",
+                    PromptId = prompt.Id,
+                    Words = prompt.Text,
+                    Expects = prompt.Expects,
+                    Ruler = prompt.Ruler,
+                    AskedAt = at,
+                    AnswerBy = at + Duration.FromDays(3),
+                },
+            ],
+        };
+
+    public static Prompt Prompt(string id) => MoveMore.In("en").Prompts.Single(p => p.Id == id);
+
     public static ConversationState After(ConversationState state, params ConversationEvent[] happened) =>
         happened.Aggregate(state, (s, e) => Conversation.Decide(s, e, MoveMore).State);
 

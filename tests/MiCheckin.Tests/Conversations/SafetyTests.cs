@@ -7,8 +7,6 @@ namespace MiCheckin.Tests.Conversations;
 
 public sealed class SafetyTests
 {
-    private static readonly Reading Danger = new() { Risk = RiskKind.Suicide, Urgency = Urgency.Crisis };
-
     [Fact]
     public void A_text_comes_at_most_once_an_hour_and_an_alert_every_time() =>
         Scenario
@@ -32,11 +30,7 @@ public sealed class SafetyTests
             .When(Reply("SM3", "RESUME", Control(ControlWord.Resume), Days(1.2)))
             .And(s => Assert.Equal(HoldReason.Risk, s.Hold?.Reason))
             .When(
-                new ConversationEvent.CoachActed(
-                    Days(1.3),
-                    new CoachId("sam"),
-                    new CoachAction.ClearHold("safe")
-                )
+                CoachDid(Days(1.3), new CoachAction.ClearHold("safe"))
             )
             .And(s => Assert.Null(s.Hold));
 
@@ -99,18 +93,14 @@ public sealed class SafetyTests
         Scenario
             .Given(Settled)
             .When(
-                new ConversationEvent.CoachActed(
-                    Days(1),
-                    new CoachId("sam"),
-                    new CoachAction.Text("Hi, Sam here")
-                )
+                CoachDid(Days(1), new CoachAction.Text("Hi, Sam here"))
             )
             .ThenSays(TextKind.Coach)
             .When(
                 Reply(
                     "SM1",
                     "hi Sam, I want to talk",
-                    Talk(Core.Replies.Talk.Change, TalkKind.Desire),
+                    ForChange(TalkKind.Desire),
                     Days(1.5)
                 )
             )

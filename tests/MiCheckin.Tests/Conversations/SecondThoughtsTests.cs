@@ -25,11 +25,7 @@ public sealed class SecondThoughtsTests
             .When(Reply("SM2", "I gave up", Talk(Core.Replies.Talk.Sustain), Days(100)))
             .And(s => Assert.Equal(Stage.Contemplation, s.Stage?.Stage))
             .When(
-                new ConversationEvent.CoachActed(
-                    Days(101),
-                    new CoachId("sam"),
-                    new CoachAction.UndoMove("she meant sugar")
-                )
+                CoachDid(Days(101), new CoachAction.UndoMove("she meant sugar"))
             )
             .And(s => Assert.Equal(Stage.Action, s.Stage?.Stage))
             .And(s => Assert.Equal(since, s.Stage?.Since))
@@ -54,8 +50,8 @@ public sealed class SecondThoughtsTests
         var asked = Asked(MoveMore.In("en").Prompts[0]) with { Goal = "walk to church" };
         var twice = After(
             asked,
-            Reply("SM1", "I want to walk", Talk(Core.Replies.Talk.Change, TalkKind.Desire), Days(2.1)),
-            Reply("SM2", "I could do it at noon", Talk(Core.Replies.Talk.Change, TalkKind.Ability), Days(2.2))
+            Reply("SM1", "I want to walk", ForChange(TalkKind.Desire), Days(2.1)),
+            Reply("SM2", "I could do it at noon", ForChange(TalkKind.Ability), Days(2.2))
         );
 
         Scenario
@@ -64,7 +60,7 @@ public sealed class SecondThoughtsTests
                 Reply(
                     "SM3",
                     "my goal is now to bike to work",
-                    Talk(Core.Replies.Talk.Change, TalkKind.Desire),
+                    ForChange(TalkKind.Desire),
                     Days(2.2) + Duration.FromMinutes(4)
                 )
             )
@@ -82,7 +78,7 @@ public sealed class SecondThoughtsTests
                 Reply(
                     "SM1",
                     "I will walk on saturday",
-                    Talk(Core.Replies.Talk.Change, TalkKind.Commitment),
+                    ForChange(TalkKind.Commitment),
                     Days(2.1)
                 )
             )
@@ -102,7 +98,7 @@ public sealed class SecondThoughtsTests
                 Reply(
                     "SM1",
                     "I will walk on tuesday after work",
-                    Talk(Core.Replies.Talk.Change, TalkKind.Commitment),
+                    ForChange(TalkKind.Commitment),
                     Days(2.1)
                 )
             )
@@ -110,7 +106,7 @@ public sealed class SecondThoughtsTests
                 Reply(
                     "SM2",
                     "and on thursday too",
-                    Talk(Core.Replies.Talk.Change, TalkKind.Commitment),
+                    ForChange(TalkKind.Commitment),
                     Days(2.1) + Duration.FromMinutes(4)
                 )
             )
@@ -159,22 +155,5 @@ public sealed class SecondThoughtsTests
             s => s.Class is SignalClass.Slip
         );
 
-    /// <summary>This prompt is open, and nothing else.</summary>
-    private static ConversationState Asked(Prompt prompt) =>
-        Settled with
-        {
-            OpenPrompts =
-            [
-                new OpenPrompt
-                {
-                    TextKey = "ci|x-p",
-                    PromptId = prompt.Id,
-                    Words = prompt.Text,
-                    Expects = prompt.Expects,
-                    Ruler = prompt.Ruler,
-                    AskedAt = Days(2),
-                    AnswerBy = Days(5),
-                },
-            ],
-        };
+    private static ConversationState Asked(Prompt prompt) => People.Asked(prompt, Days(2));
 }

@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using MiCheckin.Core.Conversations;
-using MiCheckin.Core.Participants;
 using MiCheckin.Core.Replies;
 using MiCheckin.Core.Stages;
 using static MiCheckin.Tests.Conversations.People;
@@ -91,7 +90,7 @@ public sealed class SplitAnswerTests
         var earlier = Reply(
             "SM0",
             "I want to walk for my kids",
-            Talk(Core.Replies.Talk.Change, TalkKind.Desire),
+            ForChange(TalkKind.Desire),
             Hours(20)
         );
         var talk = new Talking(After(before, earlier) with { LastReply = null, Waiting = null });
@@ -224,61 +223,7 @@ public sealed class SplitAnswerTests
     /// <summary>Ana, half a day after a prompt was asked.</summary>
     private static ConversationState Asked(out Instant at, string promptId = "day-now")
     {
-        var prompt = MoveMore.In("en").Prompts.Single(p => p.Id == promptId);
         at = Days(1);
-        return Settled with
-        {
-            OpenPrompts =
-            [
-                new OpenPrompt
-                {
-                    TextKey = "ci|2026-03-03-p",
-                    PromptId = prompt.Id,
-                    Words = prompt.Text,
-                    Expects = prompt.Expects,
-                    Ruler = prompt.Ruler,
-                    AskedAt = Hours(12),
-                    AnswerBy = Days(4),
-                },
-            ],
-            Planned = [Hours(12)],
-        };
-    }
-
-    /// <summary>Texts one after the other, read by the real reader; the answer waits until its time, or is claimed at once.</summary>
-    private sealed class Talking(ConversationState state)
-    {
-        private readonly List<PlannedText> _texts = [];
-        private readonly HashSet<string> _gone = new(StringComparer.Ordinal);
-        private int _replies;
-
-        public bool Claims { get; init; }
-
-        public ConversationState State { get; private set; } = state;
-
-        public IReadOnlyList<PlannedText> Answers =>
-            [.. _texts.Where(t => t.Kind is TextKind.Answer && !_gone.Contains(t.Key))];
-
-        public Decision Say(string words, int second)
-        {
-            var at = Days(1) + Duration.FromSeconds(second);
-            var waits = !Claims && State.Waiting is { } waiting && at < waiting.NotBefore;
-            var text = new MessageText(words);
-            var reading = ReplyReader.Read(words, Conversation.AskedOf(State, MoveMore, at, text, waits));
-            var happened = new ConversationEvent.Replied(
-                at,
-                $"SM{++_replies}",
-                text,
-                reading,
-                ProviderAnswered: false,
-                waits
-            );
-            var before = ConversationJson.ReadState(ConversationJson.Write(State));
-            var decision = Conversation.Decide(before, happened, MoveMore);
-            State = decision.State;
-            _texts.AddRange(decision.Effects.OfType<Effect.SendText>().Select(e => e.Text));
-            _gone.UnionWith(decision.Effects.OfType<Effect.WithdrawText>().Select(e => e.TextKey));
-            return decision;
-        }
+        return People.Asked(Prompt(promptId), Hours(12)) with { Planned = [Hours(12)] };
     }
 }

@@ -58,6 +58,20 @@ public sealed class DigestTests
     }
 
     [Fact]
+    public void Who_needs_attention_and_has_paused_is_shown_as_paused()
+    {
+        var digest = DigestOf(
+            new PersonWeek { State = Person("Bo") with { Stale = true, PausedUntil = On(20) } }
+        );
+
+        Assert.EndsWith(
+            "Texts are paused until 20 March 2026.",
+            Assert.Single(digest.Attention).Standing,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void Risk_comes_before_everything_and_the_older_alert_before_the_newer()
     {
         var digest = DigestOf(

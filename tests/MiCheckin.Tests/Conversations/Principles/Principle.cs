@@ -20,22 +20,7 @@ internal static class Principle
 
     /// <summary>Ana, in contemplation, with a goal of her own, a few hours after an open question.</summary>
     public static ConversationState Asked(Expects expects = Expects.Open, RulerKind? ruler = null) =>
-        People.Settled with
-        {
-            OpenPrompts =
-            [
-                new OpenPrompt
-                {
-                    TextKey = "ci|2026-03-03-p",
-                    PromptId = "day-now",
-                    Words = "How does moving fit into your days right now?",
-                    Expects = expects,
-                    Ruler = ruler,
-                    AskedAt = People.Hours(20),
-                    AnswerBy = People.Days(4),
-                },
-            ],
-        };
+        People.Asked(People.Prompt("day-now") with { Expects = expects, Ruler = ruler }, People.Hours(20));
 
     /// <summary>The decision on a reply that the real reader read.</summary>
     public static Decision Say(ConversationState state, string words, double days = 1)

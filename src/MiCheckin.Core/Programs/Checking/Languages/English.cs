@@ -3,8 +3,6 @@ namespace MiCheckin.Core.Programs.Checking.Languages;
 /// <summary>What the rules of tone look for in US English.</summary>
 internal static class English
 {
-    private const string Texts = "US carriers and the CTIA ask for it.";
-
     public static Lexicon Lexicon { get; } =
         new()
         {
@@ -94,57 +92,32 @@ internal static class English
                     + "girlfriend|domestic|attack(s|ed)?|beat(s|en|ing)?|unsafe|leave (him|her|home)|police|"
                     + "assault|rape"
             ),
-            Required =
-            [
-                new(
-                    Cells.Welcome,
-                    Lexicon.Exact("\\bYES\\b"),
-                    "Reply YES to begin",
-                    "Nothing else is sent before a YES."
-                ),
-                new(Cells.Welcome, Lexicon.Exact("\\bSTOP\\b"), "STOP to end", Texts),
-                new(Cells.Welcome, Lexicon.Exact("\\bHELP\\b"), "HELP for help", Texts),
-                new(
-                    Cells.Welcome,
+            Required = new Obligations
+            {
+                Begin = new(Lexicon.Exact("\\bYES\\b"), "Reply YES to begin"),
+                End = new(Lexicon.Exact("\\bSTOP\\b"), "STOP to end"),
+                Help = new(Lexicon.Exact("\\bHELP\\b"), "HELP for help"),
+                Rates = new(
                     Lexicon.Pattern("msg ?& ?data rates may apply|message and data rates may apply"),
-                    "Msg & data rates may apply",
-                    Texts
+                    "Msg & data rates may apply"
                 ),
-                new(
-                    Cells.Welcome,
+                HowOften = new(
                     Lexicon.Pattern("\\b(a|per|every|each) (day|week|month)\\b|msg freq"),
-                    "about 2 a week",
-                    Texts
+                    "about 2 a week"
                 ),
-                new(
-                    Cells.Welcome,
+                NotWatched = new(
                     Lexicon.Pattern("not (read|watched) (round|around) the clock"),
-                    "Not read round the clock",
-                    "People must know it before they begin."
+                    "Not read round the clock"
                 ),
-                new(
-                    Cells.Welcome,
+                NoCrisisService = new(
                     Lexicon.Pattern("not a crisis (service|line)"),
-                    "not a crisis service",
-                    "People must know it before they begin."
+                    "not a crisis service"
                 ),
-                new(Cells.Help, Lexicon.Exact("\\bSTOP\\b"), "STOP to end", Texts),
-                new(
-                    Cells.Help,
-                    Lexicon.Exact("\\bCOACH\\b"),
-                    "for a person text COACH",
-                    "A call for help may be distress."
-                ),
-                new(
-                    Cells.StopConfirm,
-                    Lexicon.Exact("\\bSTART\\b"),
-                    "text START to come back",
-                    "It is the only way back."
-                ),
-                new(Cells.StopConfirm, Lexicon.Pattern("no more (texts|messages)"), "no more texts", Texts),
-                new(Cells.StartAgain, Lexicon.Exact("\\bSTOP\\b"), "STOP ends them", Texts),
-                new(Cells.PauseConfirm, Lexicon.Exact("\\bRESUME\\b"), "text RESUME", "It is the way back."),
-            ],
+                APerson = new(Lexicon.Exact("\\bCOACH\\b"), "for a person text COACH"),
+                ComeBack = new(Lexicon.Exact("\\bSTART\\b"), "text START to come back"),
+                NoMore = new(Lexicon.Pattern("no more (texts|messages)"), "no more texts"),
+                GoOn = new(Lexicon.Exact("\\bRESUME\\b"), "text RESUME"),
+            }.All,
             Read = FleschKincaid.Of,
         };
 }

@@ -3,8 +3,6 @@ namespace MiCheckin.Core.Programs.Checking.Languages;
 /// <summary>What the rules of tone look for in Latin American Spanish.</summary>
 internal static class Spanish
 {
-    private const string Texts = "US carriers and the CTIA ask for it.";
-
     public static Lexicon Lexicon { get; } =
         new()
         {
@@ -85,71 +83,39 @@ internal static class Spanish
                     + "novi[oa]|dom[eé]stic[oa]|ataque|agresi[oó]n|agresor|polic[ií]a|denuncia|salir de casa|"
                     + "insegur[oa]"
             ),
-            Required =
-            [
-                new(
-                    Cells.Welcome,
-                    Lexicon.Exact("\\bS[IÍ]\\b"),
-                    "Responde SI para empezar",
-                    "Nothing else is sent before a YES."
-                ),
-                new(Cells.Welcome, Lexicon.Exact("\\bSTOP\\b"), "STOP para salir", Texts),
-                new(Cells.Welcome, Lexicon.Exact("\\b(AYUDA|HELP)\\b"), "AYUDA para ayuda", Texts),
-                new(
-                    Cells.Welcome,
+            Required = new Obligations
+            {
+                Begin = new(Lexicon.Exact("\\bS[IÍ]\\b"), "Responde SI para empezar"),
+                End = new(Lexicon.Exact("\\bSTOP\\b"), "STOP para salir"),
+                Help = new(Lexicon.Exact("\\b(AYUDA|HELP)\\b"), "AYUDA para ayuda"),
+                Rates = new(
                     Lexicon.Pattern("tarifas? de (sms|mensajes) y datos|costos? de mensajes y datos"),
-                    "Pueden aplicar tarifas de mensajes y datos",
-                    Texts
+                    "Pueden aplicar tarifas de mensajes y datos"
                 ),
-                new(
-                    Cells.Welcome,
+                HowOften = new(
                     Lexicon.Pattern("\\b(por|a la|cada) (d[ií]a|semana|mes)\\b"),
-                    "unos 2 por semana",
-                    Texts
+                    "unos 2 por semana"
                 ),
-                new(
-                    Cells.Welcome,
+                NotWatched = new(
                     Lexicon.Pattern(
                         "no (se leen|los leemos) a toda hora|no (se leen|los leemos) las 24 horas"
                     ),
-                    "No se leen a toda hora",
-                    "People must know it before they begin."
+                    "No se leen a toda hora"
                 ),
-                new(
-                    Cells.Welcome,
+                NoCrisisService = new(
                     Lexicon.Pattern("no (es|son) (un servicio )?(para|de) (una )?crisis"),
-                    "no es un servicio de crisis",
-                    "People must know it before they begin."
+                    "no es un servicio de crisis"
                 ),
-                new(Cells.Help, Lexicon.Exact("\\bSTOP\\b"), "STOP para salir", Texts),
-                new(
-                    Cells.Help,
-                    Lexicon.Exact("\\bCOACH\\b"),
-                    "para hablar con alguien, COACH",
-                    "A call for help may be distress."
-                ),
-                new(
-                    Cells.StopConfirm,
-                    Lexicon.Exact("\\bSTART\\b"),
-                    "manda START para volver",
-                    "It is the only way back."
-                ),
-                new(
-                    Cells.StopConfirm,
+                APerson = new(Lexicon.Exact("\\bCOACH\\b"), "para hablar con alguien, COACH"),
+                ComeBack = new(Lexicon.Exact("\\bSTART\\b"), "manda START para volver"),
+                NoMore = new(
                     Lexicon.Pattern(
                         "no (te )?(mandaremos|enviaremos|recibes|recibir[aá]s) (ya )?m[aá]s (mensajes|textos)|ya no recibes (mensajes|textos)"
                     ),
-                    "ya no recibes mensajes",
-                    Texts
+                    "ya no recibes mensajes"
                 ),
-                new(Cells.StartAgain, Lexicon.Exact("\\bSTOP\\b"), "STOP para salir", Texts),
-                new(
-                    Cells.PauseConfirm,
-                    Lexicon.Exact("\\b(CONTINUAR|RESUME)\\b"),
-                    "manda CONTINUAR",
-                    "It is the way back."
-                ),
-            ],
+                GoOn = new(Lexicon.Exact("\\b(CONTINUAR|RESUME)\\b"), "manda CONTINUAR"),
+            }.All,
             OwnLetters = "áíóúÁÍÓÚ",
             Read = Inflesz.Of,
         };
