@@ -35,14 +35,7 @@ public sealed class CheckInTests
         var at = asked.OpenPrompts[0].AskedAt + Duration.FromHours(1);
         Scenario
             .Given(asked)
-            .When(
-                Reply(
-                    "SM1",
-                    "I want to walk with my dog",
-                    ForChange(TalkKind.Desire),
-                    at
-                )
-            )
+            .When(Reply("SM1", "I want to walk with my dog", ForChange(TalkKind.Desire), at))
             .And(s => Assert.DoesNotContain(s.Slots, x => x.Kind is SlotKind.Reminder));
     }
 

@@ -77,9 +77,7 @@ public sealed class ComingBackTests
             .Given(Settled)
             .When(Reply("SM1", "i want to die", Danger, Days(1)))
             .When(CoachTexts(Days(1.1)))
-            .When(
-                CoachDid(Days(1.2), new CoachAction.ClearHold("safe"))
-            )
+            .When(CoachDid(Days(1.2), new CoachAction.ClearHold("safe")))
             .And(s => Assert.Equal(HoldReason.CoachTalking, s.Hold?.Reason))
             .When(Reply("SM2", "thank you Sam, I feel better", Talk(Core.Replies.Talk.Neutral), Days(1.3)))
             .ThenSaysNothing();

@@ -29,9 +29,7 @@ public sealed class SafetyTests
             .And(s => Assert.Equal(HoldReason.Risk, s.Hold?.Reason))
             .When(Reply("SM3", "RESUME", Control(ControlWord.Resume), Days(1.2)))
             .And(s => Assert.Equal(HoldReason.Risk, s.Hold?.Reason))
-            .When(
-                CoachDid(Days(1.3), new CoachAction.ClearHold("safe"))
-            )
+            .When(CoachDid(Days(1.3), new CoachAction.ClearHold("safe")))
             .And(s => Assert.Null(s.Hold));
 
     [Fact]
@@ -92,18 +90,9 @@ public sealed class SafetyTests
     public void A_coach_who_texts_holds_what_is_automatic_for_a_day_after_the_last_word() =>
         Scenario
             .Given(Settled)
-            .When(
-                CoachDid(Days(1), new CoachAction.Text("Hi, Sam here"))
-            )
+            .When(CoachDid(Days(1), new CoachAction.Text("Hi, Sam here")))
             .ThenSays(TextKind.Coach)
-            .When(
-                Reply(
-                    "SM1",
-                    "hi Sam, I want to talk",
-                    ForChange(TalkKind.Desire),
-                    Days(1.5)
-                )
-            )
+            .When(Reply("SM1", "hi Sam, I want to talk", ForChange(TalkKind.Desire), Days(1.5)))
             .ThenSaysNothing()
             .And(s => Assert.Equal(Days(2.5), s.Slot(SlotKind.Resume).At))
             .When(new ConversationEvent.SlotDue(Days(2.5), $"talk|{Days(2.5).ToUnixTimeTicks()}"))

@@ -24,9 +24,7 @@ public sealed class SecondThoughtsTests
             .Given(active)
             .When(Reply("SM2", "I gave up", Talk(Core.Replies.Talk.Sustain), Days(100)))
             .And(s => Assert.Equal(Stage.Contemplation, s.Stage?.Stage))
-            .When(
-                CoachDid(Days(101), new CoachAction.UndoMove("she meant sugar"))
-            )
+            .When(CoachDid(Days(101), new CoachAction.UndoMove("she meant sugar")))
             .And(s => Assert.Equal(Stage.Action, s.Stage?.Stage))
             .And(s => Assert.Equal(since, s.Stage?.Since))
             .And(s => Assert.Equal(clock, s.Slot(SlotKind.StageClock).At));
@@ -74,14 +72,7 @@ public sealed class SecondThoughtsTests
         var asked = Asked(MoveMore.In("en").Prompts[0]);
         Scenario
             .Given(asked)
-            .When(
-                Reply(
-                    "SM1",
-                    "I will walk on saturday",
-                    ForChange(TalkKind.Commitment),
-                    Days(2.1)
-                )
-            )
+            .When(Reply("SM1", "I will walk on saturday", ForChange(TalkKind.Commitment), Days(2.1)))
             .When(Reply("SM2", "haha", Talk(Core.Replies.Talk.Neutral), Days(2.1) + Duration.FromMinutes(4)))
             .When(
                 Reply("SM3", "you know", Talk(Core.Replies.Talk.Neutral), Days(2.1) + Duration.FromMinutes(8))
@@ -95,12 +86,7 @@ public sealed class SecondThoughtsTests
         Scenario
             .Given(Asked(MoveMore.In("en").Prompts[0]))
             .When(
-                Reply(
-                    "SM1",
-                    "I will walk on tuesday after work",
-                    ForChange(TalkKind.Commitment),
-                    Days(2.1)
-                )
+                Reply("SM1", "I will walk on tuesday after work", ForChange(TalkKind.Commitment), Days(2.1))
             )
             .When(
                 Reply(

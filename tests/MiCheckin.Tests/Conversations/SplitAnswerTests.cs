@@ -87,12 +87,7 @@ public sealed class SplitAnswerTests
     public void A_stage_that_the_whole_moves_too_is_moved_once()
     {
         var before = Asked(out _);
-        var earlier = Reply(
-            "SM0",
-            "I want to walk for my kids",
-            ForChange(TalkKind.Desire),
-            Hours(20)
-        );
+        var earlier = Reply("SM0", "I want to walk for my kids", ForChange(TalkKind.Desire), Hours(20));
         var talk = new Talking(After(before, earlier) with { LastReply = null, Waiting = null });
         var first = talk.Say("I will start walking on Monday", 0);
         Assert.Contains(first.Facts, f => f is Fact.StageMoved);

@@ -109,10 +109,7 @@ internal static class English
                     Lexicon.Pattern("not (read|watched) (round|around) the clock"),
                     "Not read round the clock"
                 ),
-                NoCrisisService = new(
-                    Lexicon.Pattern("not a crisis (service|line)"),
-                    "not a crisis service"
-                ),
+                NoCrisisService = new(Lexicon.Pattern("not a crisis (service|line)"), "not a crisis service"),
                 APerson = new(Lexicon.Exact("\\bCOACH\\b"), "for a person text COACH"),
                 ComeBack = new(Lexicon.Exact("\\bSTART\\b"), "text START to come back"),
                 NoMore = new(Lexicon.Pattern("no more (texts|messages)"), "no more texts"),
