@@ -39,6 +39,7 @@ public static class ProgramChecker
         ToneRules.Warning,
         ToneRules.Confrontation,
         ToneRules.Shame,
+        ToneRules.Praise,
         DoubleSidedRule.Rule,
         RequiredWordsRule.Rule,
         DiscordRule.Rule,

@@ -26,6 +26,9 @@ public sealed record Lexicon
     /// <summary>Words that shame, or that label a person.</summary>
     public required Regex Shame { get; init; }
 
+    /// <summary>Praise as a judge gives it. An affirmation names what the person did, and leaves the judging to them.</summary>
+    public required Regex Praise { get; init; }
+
     /// <summary>Opens a question that yes or no would answer.</summary>
     public required Regex ClosedStart { get; init; }
 

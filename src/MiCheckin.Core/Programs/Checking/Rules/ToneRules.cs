@@ -76,6 +76,21 @@ internal static class ToneRules
                 )
         );
 
+    /// <summary>No part of what a coder counts as MI-inconsistent, and not how this service speaks.</summary>
+    public static Rule Praise { get; } =
+        new(
+            "praise",
+            p =>
+                Find(
+                    p,
+                    "praise",
+                    l => l.Praise,
+                    "It praises as a judge does",
+                    "Name what the person did, or what it says about them.",
+                    service: true
+                )
+        );
+
     /// <summary>What each of the rules finds in one text, by the rule's name: the coder of the fidelity report counts these.</summary>
     public static IEnumerable<string> Inconsistent(string text, Lexicon lexicon)
     {
