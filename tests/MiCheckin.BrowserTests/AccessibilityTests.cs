@@ -62,4 +62,23 @@ public sealed class AccessibilityTests(Browser browser)
             Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= 320"), path);
         }
     }
+
+    [Fact]
+    public async Task On_a_narrow_screen_the_menu_shows_where_one_is()
+    {
+        var page = await browser.OpenAsync("/console/status");
+        await page.SetViewportSizeAsync(390, 844);
+        await page.ReloadAsync();
+
+        Assert.True(
+            await page.EvaluateAsync<bool>(
+                """
+                (() => {
+                  const here = document.querySelector(".side [aria-current]").getBoundingClientRect();
+                  return here.left >= 0 && here.right <= innerWidth;
+                })()
+                """
+            )
+        );
+    }
 }

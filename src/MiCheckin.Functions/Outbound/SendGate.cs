@@ -28,6 +28,13 @@ internal abstract record Verdict
 /// </summary>
 internal static class SendGate
 {
+    public const string ConsentChanged = "consent-changed";
+    public const string Stopped = "stopped";
+    public const string WrongNumber = "wrong-number";
+    public const string NoConsent = "no-consent";
+    public const string Held = "held";
+    public const string Paused = "paused";
+
     /// <summary>Sent with less left than this, a text could arrive when its window has closed.</summary>
     public static readonly Duration LeastTimeLeft = Duration.FromMinutes(1);
 
@@ -71,13 +78,13 @@ internal static class SendGate
     private static string? Objection(ConversationState state, PendingText text, Instant now) =>
         (state.Consent, text.Kind) switch
         {
-            _ when text.Epoch != state.ConsentEpoch => "consent-changed",
-            (Consent.Stopped, not TextKind.StopConfirmation) => "stopped",
+            _ when text.Epoch != state.ConsentEpoch => ConsentChanged,
+            (Consent.Stopped, not TextKind.StopConfirmation) => Stopped,
             (Consent.WrongNumber, not (TextKind.Service or TextKind.StopConfirmation or TextKind.Safety)) =>
-                "wrong-number",
-            (not Consent.Given, TextKind.Prompt or TextKind.Reminder) => "no-consent",
-            _ when IsHeld(state, text) => "held",
-            (_, TextKind.Prompt or TextKind.Reminder) when state.PausedUntil > now => "paused",
+                WrongNumber,
+            (not Consent.Given, TextKind.Prompt or TextKind.Reminder) => NoConsent,
+            _ when IsHeld(state, text) => Held,
+            (_, TextKind.Prompt or TextKind.Reminder) when state.PausedUntil > now => Paused,
             _ => null,
         };
 

@@ -71,5 +71,9 @@ document.addEventListener("input", (event) => {
   tell(`${shown} shown`);
 });
 
+// On a narrow screen the menu scrolls sideways: show where one is.
+const here = document.querySelector(".side [aria-current]")?.parentElement;
+if (here) here.parentElement.scrollLeft = here.offsetLeft - (here.parentElement.clientWidth - here.offsetWidth) / 2;
+
 for (const bubbles of document.querySelectorAll(".bubbles")) bubbles.scrollTop = bubbles.scrollHeight;
 if (document.body.dataset.live) listen(document.body.dataset.live);

@@ -82,7 +82,7 @@ internal static class MailsPage
         Html.Of(
             $"""
             <div class="table" tabindex="0" role="region" aria-label="Mails"><table>
-            <thead><tr><th scope="col">When (UTC)</th><th scope="col">To</th><th scope="col">Subject</th><th scope="col">What</th></tr></thead>
+            <thead><tr><th scope="col">Subject</th><th scope="col">When (UTC)</th><th scope="col">To</th><th scope="col">What</th></tr></thead>
             <tbody>{mails.Select(Row)}</tbody></table></div>
             """
         );
@@ -90,12 +90,10 @@ internal static class MailsPage
     private static Html Row(StoredMail mail) =>
         Html.Of(
             $"""
-            <tr><td>{Times.Moment(
+            <tr><th scope="row"><a href="{Path}/{mail.Id}">{mail.Subject}</a></th><td>{Times.Moment(
                 mail.At,
                 DateTimeZone.Utc
-            )}</td><td>{mail.To}</td><th scope="row"><a href="{Path}/{mail.Id}">{mail.Subject}</a></th><td>{Kind(
-                mail.Kind
-            )}</td></tr>
+            )}</td><td>{mail.To}</td><td>{Kind(mail.Kind)}</td></tr>
             """
         );
 

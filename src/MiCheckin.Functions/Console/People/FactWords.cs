@@ -30,7 +30,7 @@ internal static class FactWords
             Fact.HoldChanged => "The hold was cleared",
             Fact.CadenceChanged f => $"Check-ins: {f.How}",
             Fact.WentStale f => $"No answer to {Times.Count(f.Missed, "check-in")} in a row",
-            Fact.SlotSkipped f => $"A check-in was left out: {f.Why}",
+            Fact.SlotSkipped f => $"A check-in was left out: {PeopleWords.WhyHeldBack(f.Why)}",
             _ => null,
         };
 

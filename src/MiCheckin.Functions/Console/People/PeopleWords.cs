@@ -2,6 +2,7 @@ using MiCheckin.Core.Conversations;
 using MiCheckin.Core.Replies;
 using MiCheckin.Core.Stages;
 using MiCheckin.Functions.Console.Markup;
+using MiCheckin.Functions.Outbound;
 using MiCheckin.Functions.Storage;
 
 namespace MiCheckin.Functions.Console.People;
@@ -45,6 +46,26 @@ internal static class PeopleWords
             Consent.Stopped => "Opted out",
             Consent.WrongNumber => "Wrong number",
             _ => consent.GetType().Name,
+        };
+
+    /// <summary>Why a text was not sent or a check-in left out, by the word that the ledger keeps for it.</summary>
+    public static string WhyHeldBack(string reason) =>
+        reason switch
+        {
+            SendGate.ConsentChanged => "they answered YES or STOP before it was due",
+            SendGate.Stopped => "they had opted out",
+            SendGate.WrongNumber => "it is a wrong number",
+            SendGate.NoConsent => "there was no YES yet",
+            SendGate.Held => "texts are on hold",
+            SendGate.Paused => "texts are paused",
+            Commit.WentOn => "they went on writing, and got one answer to all of it",
+            "late" => "its day was over",
+            "window-closed" or "no-window" => "no hour was left in which they get texts",
+            "budget" => "the week's texts were used up",
+            "no-fresh-prompt" => "each question was asked not long ago",
+            "no-words" => "the program has no words for it",
+            "not-heard-lately" => "nothing was heard from them lately",
+            _ => reason,
         };
 
     /// <summary>What marks a person in a list, the most urgent first.</summary>

@@ -90,7 +90,13 @@ internal sealed class Timeline(ParticipantStore people)
 
     private static string Media(int count) => count is 0 ? "" : $" [{Times.Count(count, "picture or file")}]";
 
-    private static string Why(StoredText text) => text.Error is { Length: > 0 } error ? $": {error}" : "";
+    private static string Why(StoredText text) =>
+        (text.Life, text.Error) switch
+        {
+            (_, null or "") or (TextLife.Expired, _) => "",
+            (TextLife.Suppressed, { } reason) => $": {PeopleWords.WhyHeldBack(reason)}",
+            (_, { } sentence) => $": {sentence}",
+        };
 
     private static string Sure(Reading reading) =>
         reading
