@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using MiCheckin.Core.Participants;
-using MiCheckin.Functions.Coaches;
 
 namespace MiCheckin.Tests.Console;
 

@@ -4,7 +4,6 @@ using MiCheckin.Functions.Storage;
 using MiCheckin.Functions.Storage.Embedded;
 using MiCheckin.Tests.Safety;
 using MiCheckin.Tests.Tools;
-using MiCheckin.Tests.Twilio;
 
 namespace MiCheckin.Tests.Console;
 

@@ -1,6 +1,5 @@
 using MiCheckin.Functions.Mail;
 using MiCheckin.Tests.Tools;
-using MiCheckin.Tests.Twilio;
 
 namespace MiCheckin.Tests.Mail;
 

@@ -3,7 +3,6 @@ using System.Net.Sockets;
 using System.Text;
 using MiCheckin.Functions.Mail;
 using MiCheckin.Tests.Tools;
-using MiCheckin.Tests.Twilio;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace MiCheckin.Tests.Mail;

@@ -1,6 +1,5 @@
 using MiCheckin.Functions.Mail;
 using MiCheckin.Tests.Tools;
-using MiCheckin.Tests.Twilio;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace MiCheckin.Tests.Mail;

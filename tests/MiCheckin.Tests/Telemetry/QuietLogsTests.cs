@@ -12,6 +12,21 @@ public sealed class QuietLogsTests(OpenClinic open) : IClassFixture<OpenClinic>
 {
     private static readonly PhoneNumber Rosa = PhoneNumber.Parse("+12065550131");
     private static readonly PhoneNumber Stranger = PhoneNumber.Parse("+12065550132");
+
+    private static readonly string[] Never =
+    [
+        "5550131",
+        "5550132",
+        "zebrawood",
+        "kill",
+        "Rosa",
+        "Amara",
+        "@clinic.example",
+    ];
+
+    /// <summary>It did speak of all that happened.</summary>
+    private static readonly int[] Events = [2000, 2010, 3000, 3001, 3040, 3050, 3060, 3071, 4201, 4202, 4203];
+
     private readonly HostedClinic clinic = open.Fresh();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -25,7 +40,7 @@ public sealed class QuietLogsTests(OpenClinic open) : IClassFixture<OpenClinic>
 
         clinic.Twilio.Misbehave(new StandInFault.Refuse(400, 30034));
         await SaysAsync(Rosa, "YES, zebrawood", HttpStatusCode.OK);
-        await clinic.Host.RunUntilAsync(() => HasSpoken(3060), Stop);
+        await clinic.Host.RunUntilAsync(() => HasSpoken(clinic.Host.Said, 3060), Stop);
         await SaysAsync(Rosa, "zebrawood helps me walk", HttpStatusCode.OK);
         await SaysAsync(Stranger, "I want to kill myself, zebrawood", HttpStatusCode.OK);
         await SaysAsync(Rosa, "I want to kill myself, zebrawood", HttpStatusCode.OK);
@@ -50,20 +65,16 @@ public sealed class QuietLogsTests(OpenClinic open) : IClassFixture<OpenClinic>
         }
 
         await SaysAsync(Rosa, "STOP", HttpStatusCode.OK);
-        var said = clinic.Host.Said;
+        await clinic.Host.RunUntilAsync(() => Events.All(id => HasSpoken(clinic.Host.Said, id)), Stop);
 
-        // It did speak of all this.
-        foreach (var id in (int[])[2000, 2010, 3000, 3001, 3040, 3050, 3060, 3071, 4201, 4202, 4203])
-        {
-            Assert.True(HasSpoken(id), $"Nothing was said of {id}.");
-        }
-
-        string[] never = ["5550131", "5550132", "zebrawood", "kill", "Rosa", "Amara", "@clinic.example"];
-        Assert.All(never, word => Assert.DoesNotContain(word, said, StringComparison.OrdinalIgnoreCase));
+        Assert.All(
+            Never,
+            word => Assert.DoesNotContain(word, clinic.Host.Said, StringComparison.OrdinalIgnoreCase)
+        );
     }
 
-    private bool HasSpoken(int id) =>
-        clinic.Host.Said.Contains($"\"EventId\":{id},", StringComparison.Ordinal);
+    private static bool HasSpoken(string said, int id) =>
+        said.Contains($"\"EventId\":{id},", StringComparison.Ordinal);
 
     private async Task SaysAsync(PhoneNumber from, string words, HttpStatusCode answered)
     {

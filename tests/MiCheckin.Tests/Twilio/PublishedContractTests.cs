@@ -5,7 +5,6 @@ using MiCheckin.Functions.Outbound;
 using MiCheckin.Functions.Twilio;
 using MiCheckin.Tests.Texts;
 using MiCheckin.Tests.Tools;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace MiCheckin.Tests.Twilio;
 

@@ -7,11 +7,19 @@ const tell = (words) => {
   if (place) place.textContent = words;
 };
 
+// A page that shows what is not there yet loads itself anew, but not under a form that is on its way: that would cut it off.
+let underway = 0;
+let stale = false;
+const reload = () => {
+  stale = true;
+  if (underway === 0) location.reload();
+};
+
 const atEnd = (element) => element.scrollHeight - element.scrollTop - element.clientHeight < 40;
 
 const put = ({ id, html }) => {
   const now = document.getElementById(id);
-  if (!now) return location.reload();
+  if (!now) return reload();
   const before = now.children.length;
   const stay = now.matches(".bubbles") && !atEnd(now) ? now.scrollTop : null;
   const inside = now.contains(document.activeElement) ? document.activeElement.id : null;
@@ -25,7 +33,7 @@ const put = ({ id, html }) => {
 const listen = (address) => {
   const source = new EventSource(address);
   source.addEventListener("piece", (event) => put(JSON.parse(event.data)));
-  source.addEventListener("reload", () => location.reload());
+  source.addEventListener("reload", reload);
   window.addEventListener("pagehide", () => source.close());
 };
 
@@ -33,6 +41,7 @@ const send = async (form, button) => {
   const body = new FormData(form, button);
   const buttons = form.querySelectorAll("button");
   buttons.forEach((b) => (b.disabled = true));
+  underway++;
   try {
     const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
     if (answer.ok) {
@@ -45,6 +54,8 @@ const send = async (form, button) => {
   } catch {
     tell("The program does not answer. Is it still running?");
   } finally {
+    underway--;
+    if (stale) reload();
     buttons.forEach((b) => (b.disabled = false));
     form.querySelector("input:not([type=hidden]), textarea")?.focus({ preventScroll: true });
   }
@@ -57,6 +68,8 @@ document.addEventListener("submit", (event) => {
   if (form.matches("[data-quiet]")) {
     event.preventDefault();
     send(form, event.submitter);
+  } else {
+    underway++;
   }
 });
 

@@ -4,7 +4,6 @@ using FsCheck.Fluent;
 using MiCheckin.Functions.Outbound.Pacing;
 using MiCheckin.Functions.Storage.Embedded;
 using MiCheckin.Tests.Tools;
-using MiCheckin.Tests.Twilio;
 
 namespace MiCheckin.Tests.Outbound.Pacing;
 

@@ -2,7 +2,6 @@ using MiCheckin.Functions.Outbound.Pacing;
 using MiCheckin.Functions.Storage.Azure;
 using MiCheckin.Tests.Storage.Azure;
 using MiCheckin.Tests.Tools;
-using MiCheckin.Tests.Twilio;
 
 namespace MiCheckin.Tests.Outbound.Pacing;
 
