@@ -88,9 +88,8 @@ internal static partial class Phrases
 
     /// <summary>Questions that ask what speaks for or against it: whatever is told then is a reason.</summary>
     public static readonly string[] AsksForReasons = (
-        "why|reason|what makes|matter|hope|gain|good thing|less good|bother|like less|different|notice|would see|what do you see|"
-        + "speaks for|what does the side|draws you|body tell|does it take|por qué|motivo|qué hace que|importa|esperas|ganado|"
-        + "menos bueno|distint|qué ve|qué notas|se lleva|qué te dice tu cuerpo"
+        "why|reason|what makes|makes that matter|do you hope|gain|less good|bother|like less|speaks for|what does the side|"
+        + "draws you|does it take|por qué|motivo|qué hace que|esperas que|ganado|menos bueno|se lleva"
     ).Split('|');
 
     /// <summary>Questions that ask what speaks against it, or stands in its way.</summary>

@@ -35,7 +35,7 @@ internal static partial class Phrases
     ).Split('|');
     public static readonly string[] Buts = [" but ", " pero "];
     public static readonly string[] Wants = (
-        " think about it| pienso en eso| lo pienso| want to| wanna| i can | could | love to| like to| i want| i like| i love| me gusta| i know it| i know its| i know i should| i should| quiero| me gustar"
+        " think about it| pienso en eso| lo pienso| want to| wanna| i can | could | love to| like to| i want| i like| i love| feel better| feels better| me siento mejor| me gusta| i know it| i know its| i know i should| i should| quiero| me gustar"
     ).Split('|');
     public static readonly string[] AllTheSame = (
         " i will| i'll| ill | i'm going| im going| i am going| i can | i did| i went| anyway| i still| i want| voy a"

@@ -1,5 +1,4 @@
 using MiCheckin.Core.Conversations;
-using MiCheckin.Core.Programs;
 using MiCheckin.Core.Replies;
 using MiCheckin.Core.Stages;
 using MiCheckin.Tests.Conversations.Principles;
@@ -39,6 +38,7 @@ public sealed class EvidentTests
         true
     )]
     [InlineData("my blood pressure is up again", "What else speaks for a change?", true)]
+    [InlineData("my blood pressure is up again", "What matters to you right now?", false)]
     [InlineData("worried about money", "What else speaks for a change?", false)]
     [InlineData("kinda proud of myself tbh", "What makes it 7 and not 4?", false)]
     [InlineData("because my blood pressure is up again", "How do you see things today?", true)]

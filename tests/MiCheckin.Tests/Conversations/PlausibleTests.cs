@@ -65,6 +65,7 @@ public sealed class PlausibleTests
 
     [Theory]
     [InlineData("I want to walk but my feet hurt", SaidTalk.Mixed)]
+    [InlineData("i feel better without it but i miss it", SaidTalk.Mixed)]
     [InlineData("quiero pero no tengo tiempo", SaidTalk.Mixed)]
     [InlineData("quiero\ndejarlo\npero es difícil", SaidTalk.Mixed)]
     [InlineData("sometimes i want to and sometimes i dont care", SaidTalk.Mixed)]

@@ -1,5 +1,4 @@
 using MiCheckin.Core.Conversations;
-using MiCheckin.Core.Participants;
 using MiCheckin.Core.Programs;
 using MiCheckin.Core.Replies;
 using MiCheckin.Core.Stages;

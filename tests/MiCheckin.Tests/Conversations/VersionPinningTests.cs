@@ -3,7 +3,6 @@ using FsCheck.Fluent;
 using MiCheckin.Core.Conversations;
 using MiCheckin.Core.Participants;
 using MiCheckin.Core.Programs;
-using MiCheckin.Functions.Programs;
 using MiCheckin.Functions.Storage;
 using MiCheckin.Functions.Storage.Embedded;
 using MiCheckin.Tests.Programs;
