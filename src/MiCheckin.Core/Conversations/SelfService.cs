@@ -18,7 +18,7 @@ internal static class SelfService
         {
             ControlWord.Start or ControlWord.Resume => Resume(heard, reply, key),
             ControlWord.Pause => Pause(heard, Instant.MaxValue).Serve(key, Cells.PauseConfirm),
-            ControlWord.Snooze => Snooze(heard, key, reply.Reading.SnoozeDays ?? 1),
+            ControlWord.Snooze => Snooze(heard, key, DaysOff(heard, reply.Reading)),
             ControlWord.Later => Later(heard, key, reply.ReplyId),
             ControlWord.Less => Wish(heard, -1, "less").Serve(key, Cells.LessConfirm),
             ControlWord.More => Wish(heard, +1, "more").Serve(key, Cells.MoreConfirm),
@@ -76,6 +76,16 @@ internal static class SelfService
             .Note(new Fact.CadenceChanged($"time {kept.ToString("HH:mm", CultureInfo.InvariantCulture)}"))
             .Serve(key, Cells.TimeConfirm, ("time", Clock(kept, turn.State.Profile.Language)));
     }
+
+    /// <summary>"Until Monday" is counted from today where this person lives; on a Monday it is the next one.</summary>
+    private static int DaysOff(Turn turn, Reading reading) =>
+        reading switch
+        {
+            { SnoozeDays: { } days } => days,
+            { SnoozeUntil: { } day } => Period
+                .DaysBetween(turn.Hours.DateOf(turn.At), turn.Hours.DateOf(turn.At).Next(day)),
+            _ => 1,
+        };
 
     private static Turn Snooze(Turn turn, string key, int days)
     {

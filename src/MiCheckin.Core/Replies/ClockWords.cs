@@ -9,18 +9,60 @@ namespace MiCheckin.Core.Replies;
 /// </summary>
 internal static class ClockWords
 {
+    private const int HalfHour = 30;
+    private const int Quarter = 15;
+
+    /// <summary>"Text me again at 8 tonight" asks for later today, not for another hour from now on.</summary>
+    public static bool IsToday(Scratch scratch)
+    {
+        var isToday = false;
+
+        foreach (var token in scratch.Tokens)
+        {
+            switch (scratch.Letters(token))
+            {
+                case "instead"
+                or "always"
+                or "every"
+                or "better"
+                or "move"
+                or "change"
+                or "switch"
+                or "shift"
+                or "time"
+                or "daily"
+                or "each"
+                or "mejor"
+                or "cada"
+                or "siempre"
+                or "cambie"
+                or "cambien"
+                or "cambieme":
+                    return false;
+                case "tonight" or "today" or "again":
+                    isToday = true;
+                    break;
+            }
+        }
+
+        return isToday;
+    }
+
     public static LocalTime? Read(Scratch scratch, Hit hit)
     {
         var tokens = scratch.Tokens;
 
         for (var i = hit.To - 1; i >= hit.From; i--)
         {
-            if (scratch.Letters(tokens[i]) is "noon" or "mediodia")
+            if (IsHour(scratch, i))
             {
-                return LocalTime.Noon;
+                return At(scratch, i);
             }
+        }
 
-            if (tokens[i].Kind is TokenKind.Number or TokenKind.Clock || tokens[i].Value >= 1)
+        for (var i = Math.Max(hit.To, 1); i < tokens.Length - 1; i++)
+        {
+            if (IsHour(scratch, i) && IsClocked(scratch, i))
             {
                 return At(scratch, i);
             }
@@ -29,28 +71,77 @@ internal static class ClockWords
         return null;
     }
 
+    private static bool IsHour(Scratch scratch, int at) =>
+        IsNoon(scratch.Letters(scratch.Tokens[at]))
+        || scratch.Tokens[at].Kind is TokenKind.Number or TokenKind.Clock
+        || scratch.Tokens[at] is { Kind: TokenKind.Word, Value: >= 1 };
+
+    private static bool IsNoon(ReadOnlySpan<char> word) =>
+        word is "noon" or "midday" or "mediodia" or "lunchtime";
+
+    /// <summary>Behind the request itself only what is plainly a time counts: "at 6", "4:30", "half nine".</summary>
+    private static bool IsClocked(Scratch scratch, int at) =>
+        scratch.Tokens[at].Kind == TokenKind.Clock
+        || IsNoon(scratch.Letters(scratch.Tokens[at]))
+        || Half(scratch, at) != HalfOfDay.Unsaid
+        || RulerNumbers.Letters(scratch, at - 1)
+            is "at"
+                or "around"
+                or "round"
+                or "about"
+                or "after"
+                or "past"
+                or "half"
+                or "las"
+                or "it";
+
     private static LocalTime? At(Scratch scratch, int at)
     {
         var token = scratch.Tokens[at];
-        var minute = token.Kind == TokenKind.Clock ? Minute(scratch.Letters(token)) : 0;
+
+        if (IsNoon(scratch.Letters(token)))
+        {
+            return LocalTime.Noon;
+        }
+
+        var minute = token.Kind == TokenKind.Clock ? Minute(scratch.Letters(token)) : Said(scratch, at);
 
         if (
             token.Value is < 0 or > 24
             || token.Value != decimal.Truncate(token.Value)
-            || minute is < 0 or > 59
+            || minute is < -HalfHour or > 59
         )
         {
             return null;
         }
 
         var hour = (int)token.Value % 24;
-        return Half(scratch, at) switch
+        var half = Half(scratch, at);
+        int? read = half switch
         {
-            HalfOfDay.Morning when hour <= 12 => new LocalTime(hour % 12, minute),
-            HalfOfDay.Evening when hour <= 12 => new LocalTime((hour % 12) + 12, minute),
+            HalfOfDay.Morning when hour <= 12 => hour % 12,
+            HalfOfDay.Evening when hour <= 12 => (hour % 12) + 12,
             _ when hour is 7 or 8 => null,
-            _ => new LocalTime(hour is >= 1 and <= 6 ? hour + 12 : hour, minute),
+            _ => hour is >= 1 and <= 6 ? hour + 12 : hour,
         };
+        return read is { } h ? new LocalTime(h, 0).PlusMinutes(minute) : null;
+    }
+
+    /// <summary>Minutes in words: "half past six", "half six", "quarter to nine", "six thirty", "las seis y media".</summary>
+    private static int Said(Scratch scratch, int at)
+    {
+        var before = RulerNumbers.Letters(scratch, at - 1);
+        var two = RulerNumbers.Letters(scratch, at - 2);
+        var after = RulerNumbers.Letters(scratch, at + 2);
+        var next = scratch.Tokens[Math.Min(at + 1, scratch.Tokens.Length - 1)];
+        return before is "half" || before is "past" && two is "half" ? HalfHour
+            : before is "past" or "after" && two is "quarter" ? Quarter
+            : before is "to" && two is "quarter" ? -Quarter
+            : RulerNumbers.Letters(scratch, at + 1) is "y" ? after is "media" ? HalfHour
+                : after is "cuarto" ? Quarter
+                : 0
+            : next is { Kind: TokenKind.Word, Value: 15 or 30 or 40 or 45 } ? (int)next.Value
+            : 0;
     }
 
     private static int Minute(ReadOnlySpan<char> letters)
@@ -58,7 +149,7 @@ internal static class ClockWords
         var minutes = letters[(letters.IndexOf(':') + 1)..];
         return minutes.Length == 2 && int.TryParse(minutes, CultureInfo.InvariantCulture, out var minute)
             ? minute
-            : -1;
+            : 60;
     }
 
     private static HalfOfDay Half(Scratch scratch, int at)

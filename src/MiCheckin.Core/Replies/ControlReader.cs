@@ -28,17 +28,47 @@ internal static class ControlReader
 
     private const int StopSign = 0x1F6D1;
 
-    public static ControlFinding Read(Scratch scratch, Meaning[] meanings, Seen seen, Asked asked)
+    public static ControlFinding Read(
+        Scratch scratch,
+        Meaning[] meanings,
+        Seen seen,
+        Asked asked,
+        WishWords words
+    )
     {
         var found =
             seen.Has(Family.Control) || seen.Has(Look.Time)
                 ? Said(scratch, meanings, seen)
                 : new ControlFinding(ControlWord.None, default);
         found = found.Word == ControlWord.None ? Unsaid(scratch, meanings, seen, asked, found) : found;
-        return found.Word == ControlWord.Time ? found with { Time = ClockWords.Read(scratch, found.Hit) }
-            : found.Word == ControlWord.Snooze ? found with { Days = Days(scratch, found.Hit) }
-            : found;
+        found =
+            found.Word == ControlWord.None && !seen.Has(Look.NotStop) && !seen.Has(Look.NotTime)
+                ? WishReader.Read(scratch, words)
+                : found;
+        return Filled(found, scratch, asked);
     }
+
+    /// <summary>With the hour or the days that it names, and as what it is by them.</summary>
+    private static ControlFinding Filled(ControlFinding found, Scratch scratch, Asked asked) =>
+        found.Word switch
+        {
+            ControlWord.Time when ClockWords.IsToday(scratch) => found with { Word = ControlWord.Later },
+            ControlWord.Time => found with { Time = ClockWords.Read(scratch, found.Hit) },
+            ControlWord.Snooze => found with { Off = DaysOff.Said(scratch, found.Hit) },
+            ControlWord.Pause when DaysOff.Ahead(scratch, 1) is { IsSaid: true } off => found with
+            {
+                Word = ControlWord.Snooze,
+                Off = off,
+            },
+            ControlWord.Stop when DaysOff.RightAfter(scratch, found.Hit.To) is { IsSaid: true } off =>
+                found with
+                {
+                    Word = ControlWord.Snooze,
+                    Off = off,
+                },
+            ControlWord.Resume when asked.OptedOut => found with { Word = ControlWord.Ask },
+            _ => found,
+        };
 
     private static ControlFinding Said(Scratch scratch, Meaning[] meanings, Seen seen)
     {
@@ -73,6 +103,7 @@ internal static class ControlReader
             ControlWord.Stop when guessed => ControlWord.Ask,
             ControlWord.Coach when seen.Has(Look.NotCoach) => ControlWord.None,
             ControlWord.Time when seen.Has(Look.NotTime) => ControlWord.None,
+            ControlWord.Less when seen.Has(Look.NotLess) => ControlWord.None,
             _ => word,
         };
     }
@@ -86,7 +117,22 @@ internal static class ControlReader
         ControlFinding nothing
     )
     {
-        if (seen.Has(Look.Stop) && !seen.Has(Look.Answer) && !seen.Has(Look.NotStop))
+        if (StopWords.IsDrawnOut(scratch))
+        {
+            return new ControlFinding(ControlWord.Stop, new Hit(0, 1, 2));
+        }
+
+        if (StopWords.Sentence(scratch) is { Word: not ControlWord.None } alone && !seen.Has(Look.Answer))
+        {
+            return alone;
+        }
+
+        if (
+            seen.Has(Look.Stop)
+            && !seen.Has(Look.Answer)
+            && !seen.Has(Look.NotStop)
+            && !StopWords.IsOfHabit(scratch)
+        )
         {
             return new ControlFinding(ControlWord.Ask, First(scratch, meanings, Look.Stop));
         }
@@ -128,21 +174,6 @@ internal static class ControlReader
 
         return default;
     }
-
-    private static int? Days(Scratch scratch, Hit hit)
-    {
-        decimal? days = null;
-        var times = 1;
-
-        foreach (var token in scratch.Tokens[hit.From..Math.Min(hit.To, scratch.Tokens.Length)])
-        {
-            days = token.Value > 0 && token.Kind != TokenKind.Edge ? token.Value : days;
-            times = scratch.Letters(token) is "week" or "weeks" or "semana" or "semanas" ? 7 : times;
-        }
-
-        days ??= times > 1 ? 1 : null;
-        return days is { } n && n * times is >= 1 and <= 365 ? (int)(n * times) : null;
-    }
 }
 
 /// <summary>A word to the service, and where it was read.</summary>
@@ -150,5 +181,5 @@ internal static class ControlReader
 internal readonly record struct ControlFinding(ControlWord Word, Hit Hit)
 {
     public LocalTime? Time { get; init; }
-    public int? Days { get; init; }
+    public DaysOff Off { get; init; }
 }

@@ -12,6 +12,9 @@ public sealed record Reading
     /// <summary>The number that comes with SNOOZE, in days; null without one.</summary>
     public int? SnoozeDays { get; init; }
 
+    /// <summary>The day of the week until which days off were asked for, where one is named.</summary>
+    public IsoDayOfWeek? SnoozeUntil { get; init; }
+
     /// <summary>The local time that comes with TIME.</summary>
     public LocalTime? PreferredTime { get; init; }
 

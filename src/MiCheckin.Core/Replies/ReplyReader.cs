@@ -7,7 +7,7 @@ namespace MiCheckin.Core.Replies;
 public static class ReplyReader
 {
     /// <summary>Names the rules and weights; raised whenever either changes what is read.</summary>
-    public const string Version = "rules-3 weights-4";
+    public const string Version = "rules-4 weights-4";
 
     private static readonly Language Language = Language.Known;
     private static readonly Meaning[] Meanings = Meaning.Of(Language.Headings);
@@ -47,7 +47,7 @@ public static class ReplyReader
     {
         var features = TalkFeatures.Mine;
         features.Take(scratch, Meanings, prompt, Language);
-        var control = ControlReader.Read(scratch, Meanings, seen, asked);
+        var control = ControlReader.Read(scratch, Meanings, seen, asked, Language.Wish);
         var talk = TalkReader.Read(features, prompt, Shipped.Talk);
         var isWord =
             control.Word != ControlWord.None
@@ -59,7 +59,8 @@ public static class ReplyReader
         return new Reading
         {
             Control = control.Word,
-            SnoozeDays = control.Days,
+            SnoozeDays = control.Off.Days,
+            SnoozeUntil = control.Off.Until,
             PreferredTime = control.Time,
             Risk = risk.Kind,
             Urgency = risk.Urgency,

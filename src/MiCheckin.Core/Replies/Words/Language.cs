@@ -11,6 +11,9 @@ internal sealed class Language
         "classes",
         "signs",
         "control",
+        "control-stop",
+        "control-wishes",
+        "control-spanish",
         "risk",
         "risk-suicide",
         "risk-harm",
@@ -50,6 +53,7 @@ internal sealed class Language
 
         Talk = new TalkWords(book, Words);
         Ruler = new RulerWords(book, Words);
+        Wish = new WishWords(book, Words);
         _ = book.Lists["ill-after"].Split('|').Select(Words.Intern).Count();
         Words.Seal();
         Marks = new LetterMarks(Words);
@@ -65,6 +69,8 @@ internal sealed class Language
     public IReadOnlyList<string> Headings => _phrases.Headings;
 
     public RulerWords Ruler { get; }
+
+    public WishWords Wish { get; }
 
     public TalkWords Talk { get; }
 

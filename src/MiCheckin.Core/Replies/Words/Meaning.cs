@@ -62,6 +62,7 @@ internal enum Look
     NotCoach,
     Time,
     NotTime,
+    NotLess,
     WrongNumber,
     AsksInfo,
     AsksSelf,
