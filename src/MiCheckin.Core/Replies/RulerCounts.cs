@@ -46,6 +46,60 @@ internal static class RulerCounts
             : null;
     }
 
+    /// <summary>"went from 20 to 8", "used to be 20, now 8": what is compared with a number off the scale is a count.</summary>
+    public static bool IsFromMany(Span<RulerNumber> numbers, Scratch scratch)
+    {
+        var (many, compared) = (false, false);
+
+        if (numbers[0].From == 1 && scratch.Tokens[numbers[0].To].AfterBreak)
+        {
+            return false;
+        }
+
+        foreach (var number in numbers)
+        {
+            many |= number.Value is > 10 and <= 100 && IsCompared(number, scratch);
+        }
+
+        foreach (var token in scratch.Tokens)
+        {
+            compared |= scratch.Letters(token) is "down" or "from" or "used" or "instead" or "vez" or "anymore" or "antes" or "now" or "baje" or "ahora";
+        }
+
+        return many && compared;
+    }
+
+    /// <summary>A bare number: no unit, no year, no age stands by it.</summary>
+    private static bool IsCompared(RulerNumber number, Scratch scratch) =>
+        RulerNumbers.Letters(scratch, number.From - 1)
+            is "from"
+                or "was"
+                or "smoke"
+                or "smoked"
+                or "drink"
+                or "drank"
+                or "of"
+                or "had"
+                or "de"
+                or "be"
+                or "fumaba"
+                or "del"
+            && (
+                scratch.Tokens[number.To].Kind == TokenKind.Edge
+                || scratch.Tokens[number.To].AfterComma
+                || scratch.Tokens[number.To].AfterBreak
+                || RulerNumbers.Letters(scratch, number.To) is "to" or "down" or "now" or "and" or "a" or "al" or "ahora" or "but"
+            );
+
+    /// <summary>"7 30": two numbers in digits side by side are a time or a slip.</summary>
+    public static bool IsBesideAnother(RulerNumber number, Scratch scratch)
+    {
+        var next = scratch.Tokens[number.To];
+        return scratch.Tokens[number.From].Kind == TokenKind.Number
+            && number.Value <= 12
+            && next is { Kind: TokenKind.Number, AfterBreak: false, AfterComma: false, Value: 15 or 20 or 30 or 40 or 45 or 50 };
+    }
+
     /// <summary>"3 x a day".</summary>
     private static bool IsTimesEach(Scratch scratch, int at) =>
         RulerNumbers.Letters(scratch, at) is "x" && RulerNumbers.Letters(scratch, at + 1) is "a" or "per";

@@ -12,11 +12,15 @@ internal static class RulerLeaning
     private const int ShortText = 10;
 
     /// <summary>Looks back for a not or a was that still holds at the number, and ahead for an "if".</summary>
-    public static Standing? Of(RulerNumber number, Scratch scratch, RulerWords words)
+    public static Standing? Of(RulerNumber number, bool isAlone, Scratch scratch, RulerWords words)
     {
         var tokens = scratch.Tokens;
 
-        if (RulerNumbers.Letters(scratch, number.To) is "if" && !IsIdleIf(scratch, number.To + 1))
+        if (
+            RulerNumbers.Letters(scratch, number.To) is "if"
+            && !IsIdleIf(scratch, number.To + 1)
+            && !(number.From == 1 && isAlone)
+        )
         {
             return Standing.Doubtful;
         }

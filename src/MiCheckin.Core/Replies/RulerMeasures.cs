@@ -26,6 +26,9 @@ internal static class RulerMeasures
 
     private static readonly string[] Drinking = ["drink", "alcohol", "beer", "wine", "tomar", "beber"];
     private static readonly string[] Smoking = ["smok", "cig", "vap", "fumar", "cigar"];
+    private static readonly string[] Pouring = ["water", "agua", "soda", "coffee", "refresco"];
+    private static readonly string[] Counting = ["times", "veces", "twice"];
+    private static readonly string[] Eating = ["meal", "comida"];
     private static readonly string[] Taking = ["pill", "tablet", "med", "pastilla"];
 
     /// <summary>Whether the unit at <paramref name="at"/> measures what <paramref name="prompt"/> asks about.</summary>
@@ -41,6 +44,9 @@ internal static class RulerMeasures
             "cigarette" or "cigarettes" or "smokes" or "packs" or "pack" or "cigarros" => IsBare(scratch, at)
                 && IsIn(prompt, Smoking),
             "pill" or "pills" or "pastillas" => IsBare(scratch, at) && IsIn(prompt, Taking),
+            "glass" or "glasses" or "cup" or "cups" or "bottle" or "bottles" => IsIn(prompt, Pouring),
+            "times" or "time" or "veces" => IsIn(prompt, Counting),
+            "meal" or "meals" or "comidas" => IsIn(prompt, Eating),
             "star" or "stars" => true,
             _ => false,
         };

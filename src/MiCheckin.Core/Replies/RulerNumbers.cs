@@ -77,32 +77,33 @@ internal static class RulerNumbers
         {
             var token = scratch.Tokens[i];
             var isUnit = scratch.Letters(token) is "ish" or "out" or "of";
-            isLinked &= words.Links.Contains(token.Word) || isUnit || token.Word == 0 && i == left.To;
+            isLinked &= words.Links.Contains(token.Word) || isUnit || token.Word == 0 && i == left.To && !scratch.Tokens[right.From].AfterBreak;
             isCorrected |=
                 words.Corrects.Contains(token.Word)
-                && !(scratch.Letters(token) is "but" or "pero" && IsApart(left, scratch, words));
+                && !IsStillNow(scratch, left, i);
         }
 
         return isCorrected ? Link.Correction
             : isJoined
-                ? sign is '-' or '~' ? Link.Range
+                ? sign is '-' or '~' || sign == '/' && IsNextTo(left, right, scratch) ? Link.Range
                     : Link.None
             : isLinked && right.From - left.To <= 3 ? Link.Range
             : Link.None;
     }
 
-    /// <summary>"8 for importance but 2 for doing it": both hold, each for a thing of its own.</summary>
-    private static bool IsApart(RulerNumber left, Scratch scratch, RulerWords words)
-    {
-        var isFor = Letters(scratch, left.To) is "for" or "in" or "on" or "with" or "when" or "as" or "para";
+    /// <summary>"9 right now, ...": the now is the left number's.</summary>
+    private static bool IsStillNow(Scratch scratch, RulerNumber left, int at) =>
+        at - left.To <= 1
+        && !scratch.Tokens[left.To].AfterComma
+        && !scratch.Tokens[left.To].AfterBreak
+        && scratch.Letters(scratch.Tokens[at]) is "now" or "today" or "ahora" or "hoy"
+        && (
+            at == left.To || scratch.Tokens[at + 1].AfterComma || scratch.Tokens[at + 1].AfterBreak
+        );
 
-        for (var i = left.From - 1; i >= 1 && left.From - i <= 4; i--)
-        {
-            isFor |= words.Confidence.Contains(scratch.Tokens[i].Word);
-        }
-
-        return isFor;
-    }
+    /// <summary>"5/6 ish".</summary>
+    private static bool IsNextTo(RulerNumber left, RulerNumber right, Scratch scratch) =>
+        right.Value == left.Value + 1 && Letters(scratch, right.To) is "ish";
 
     /// <summary>Where the answer starts when someone copied the prompt in front of it.</summary>
     private static int AfterPrompt(Scratch scratch, Asked asked)

@@ -44,10 +44,16 @@ internal static class RulerReader
 
         var last = RangeOrLast(answers[..count], scratch, words);
 
+        if (last is null && RulerLast.Of(answers[..count], scratch) is { } one)
+        {
+            last = (one, one);
+        }
+
         if (
             last is not { } read
             || Has(numbers, Standing.Percent)
             || Has(numbers, Standing.Sometimes)
+            || RulerCounts.IsFromMany(numbers, scratch)
             || RulerHints.IsUnsure(scratch, words)
         )
         {
@@ -85,6 +91,9 @@ internal static class RulerReader
                 case Link.Range when low == high && value > high:
                     high = value;
                     break;
+                case Link.Range when low == high && IsEither(answers[i - 1], scratch):
+                    low = value;
+                    break;
                 case Link.Correction:
                     (low, high) = (value, value);
                     break;
@@ -95,6 +104,10 @@ internal static class RulerReader
 
         return (low, high);
     }
+
+    /// <summary>"7 or 6": the greater end said first; "7 to 6" is a fall.</summary>
+    private static bool IsEither(RulerNumber left, Scratch scratch) =>
+        RulerNumbers.Letters(scratch, left.To) is "or" or "maybe" or "o" or "possibly" or "probably";
 
     private static bool OnlyDoubtful(Span<RulerNumber> numbers, Scratch scratch, RulerWords words)
     {
@@ -140,7 +153,7 @@ internal static class RulerReader
             return true;
         }
 
-        if (numbers.Length == 0 && tokens.Length <= ShortText && RulerHints.IsHalf(scratch, words))
+        if (numbers.Length == 0 && (tokens.Length <= ShortText && RulerHints.IsHalf(scratch, words) || RulerHints.IsPlace(scratch)))
         {
             return true;
         }

@@ -95,6 +95,7 @@ internal static class RulerSettling
         if (
             before.Kind == TokenKind.Edge
             || at < number.From && (tokens[at].AfterBreak || tokens[at].AfterComma)
+            || at < number.From && RulerNumbers.Letters(scratch, at - 1) is "more"
         )
         {
             return true;
@@ -124,6 +125,7 @@ internal static class RulerSettling
                     or "number"
                 || at > 1
                     && (scratch.Tokens[at - 1].Value >= 0 && scratch.Tokens[at - 1].Kind != TokenKind.Edge),
+            "al" => at > 1 && scratch.Tokens[at - 1].Value >= 0 && scratch.Tokens[at - 1].Kind != TokenKind.Edge,
             "me" => RulerNumbers.Letters(scratch, at - 1) is not "give",
             _ => true,
         };
@@ -177,6 +179,42 @@ internal static class RulerSettling
         }
     }
 
+    /// <summary>
+    /// "7 chévere parce": a number that opens the text, with a word behind it that cannot be counted in the plural.
+    /// People count things with an s ("2 rotis"), units that stand without one are listed.
+    /// </summary>
+    private static bool IsTalk(RulerNumber number, Scratch scratch, RulerWords words)
+    {
+        var tokens = scratch.Tokens;
+
+        if (number.From != 1 || number.Value < 2 || tokens[number.From].Kind != TokenKind.Number)
+        {
+            return false;
+        }
+
+        for (var i = number.To; i < Math.Min(number.To + 3, tokens.Length - 1); i++)
+        {
+            var letters = scratch.Letters(tokens[i]);
+
+            if (i > number.To && (tokens[i].AfterBreak || tokens[i].AfterComma || words.Next.Contains(tokens[i].Word)))
+            {
+                break;
+            }
+
+            if (
+                letters.Length < 2
+                || letters[^1] == 's' && !letters.EndsWith("ss")
+                || words.Units.Contains(tokens[i].Word)
+                || words.Counted.Contains(tokens[i].Word)
+            )
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>A number with a word behind it that is nothing to do with answering.</summary>
     private static bool IsWeak(RulerNumber number, Scratch scratch, RulerWords words)
     {
@@ -195,6 +233,7 @@ internal static class RulerSettling
             && !isLinked
             && !follows
             && !words.Next.Contains(next.Word)
+            && !IsTalk(number, scratch, words)
             && !RulerNumbers.IsArticle(scratch, number.From - 1);
     }
 }

@@ -29,7 +29,9 @@ internal static class RulerShorthand
                     or "us"
                     or "my";
         var isTo = number.Value == 2 && next is "quit" or "stop" or "be" or "do" or "try" or "cut" or "get";
-        return (isFor || isTo) && CallsForIt(RulerNumbers.Letters(scratch, number.From - 1));
+        var before = RulerNumbers.Letters(scratch, number.From - 1);
+        var isToYou = number.Value == 2 && next is "u" or "you" or "get" or "do" or "be" && before is "me" or "back" or "talk" or "text" or "listen" or "have" or "got";
+        return (isFor || isTo) && CallsForIt(before) || isToYou;
     }
 
     private static bool CallsForIt(ReadOnlySpan<char> before) =>

@@ -30,12 +30,13 @@ internal static class RulerStanding
         return RulerScaleWords.Percent(number, scratch)
             ?? RulerScaleWords.Scale(all, index, scratch)
             ?? RulerScaleWords.Fraction(all, index, scratch)
+            ?? RulerPhrases.Of(all, index, scratch, asked)
             ?? RulerCounts.Counted(number, scratch, words, asked)
             ?? RulerWorded.Worded(number, scratch, words)
             ?? RulerTheirs.Of(number, scratch, words)
             ?? Sized(number, scratch, asked)
             ?? RulerThen.Of(number, all.Length == 1, scratch, words)
-            ?? RulerLeaning.Of(number, scratch, words)
+            ?? RulerLeaning.Of(number, all.Length == 1, scratch, words)
             ?? Standing.Answer;
     }
 
@@ -45,7 +46,7 @@ internal static class RulerStanding
         var isAge = number.Value > 10 && RulerNumbers.Letters(scratch, number.From - 1) is "am";
         var letters = scratch.Letters(scratch.Tokens[number.From]);
         var isOdd =
-            letters.Contains('.')
+            letters.ContainsAny('.', ',')
             && (letters.Count('.') > 1 || !IsUsualPart(number.Value - decimal.Truncate(number.Value)));
         return isAge ? Standing.Elsewhere
             : isOdd ? Standing.Doubtful

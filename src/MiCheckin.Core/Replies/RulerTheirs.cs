@@ -27,6 +27,20 @@ internal static class RulerTheirs
                 return words.Saying.Contains(tokens[i - 1].Word) ? Standing.Other : null;
             }
 
+            if (
+                scratch.Letters(token) is "it"
+                && !words.TheirVerbs.Contains(tokens[i - 1].Word)
+                && !words.Other.Contains(tokens[i - 1].Word)
+            )
+            {
+                return null;
+            }
+
+            if (scratch.Letters(token) is "pa" && RulerNumbers.Letters(scratch, i + 1) is "mi" or "ti" or "el" or "que")
+            {
+                return null;
+            }
+
             if (words.Other.Contains(token.Word) && (hasVerb || i == number.From - 1))
             {
                 return Standing.Other;

@@ -21,6 +21,7 @@ internal static class RulerThen
                     or "nights"
                     or "times"
                     or "veces"
+                    or "ratos"
             && RulerNumbers.Letters(scratch, number.From - 2)
                 is "some"
                     or "other"
@@ -39,8 +40,12 @@ internal static class RulerThen
             && RulerNumbers.Letters(scratch, 1) is "no"
             && !scratch.Tokens[2].AfterComma
             && !scratch.Tokens[2].AfterBreak;
+        var isTagged =
+            RulerNumbers.Letters(scratch, number.To) is "no" or "verdad"
+            && !scratch.Tokens[number.To].AfterComma
+            && scratch.Tokens[number.To + 1].Kind == TokenKind.Edge;
         return isSomeDays || isWhen ? Standing.Sometimes
-            : isBareNo ? Standing.Doubtful
+            : isBareNo || isTagged ? Standing.Doubtful
             : null;
     }
 
@@ -62,6 +67,7 @@ internal static class RulerThen
             "when" => IsOnceWhen(scratch, at + 1) ? 3 : 0,
             "cuando" => two is "empece" or "empezamos" or "entre" or "inicie" or "era" ? 2 : 0,
             "yesterday" or "ayer" or "originally" or "previously" => 1,
+            "before" => two is "but" or "and" || scratch.Tokens[at + 1].AfterComma ? 1 : 0,
             "at" => two is "first" ? 2
             : two is "the" && three is "start" or "beginning" ? 3
             : 0,

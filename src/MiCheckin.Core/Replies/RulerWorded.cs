@@ -22,6 +22,16 @@ internal static class RulerWorded
             "husband",
             "wife",
             "dog",
+            "boyfriend",
+            "girlfriend",
+            "partner",
+            "brother",
+            "sister",
+            "nephew",
+            "niece",
+            "friend",
+            "cousin",
+            "roommate",
         }.GetAlternateLookup<ReadOnlySpan<char>>();
 
     public static Standing? Worded(RulerNumber number, Scratch scratch, RulerWords words)
@@ -125,6 +135,7 @@ internal static class RulerWorded
     private static bool IsPlacing(Scratch scratch, RulerWords words, int at) =>
         RulerNumbers.Letters(scratch, at) is "como" && words.Standing.Contains(scratch.Tokens[at - 1].Word)
         || words.Standing.Contains(scratch.Tokens[Math.Max(at, 0)].Word)
+            && (RulerNumbers.Letters(scratch, at) is not "is" || IsOfRuler(scratch, words, at - 1))
         || RulerNumbers.Letters(scratch, at) is "it" or "me" or "myself" or "that" or "mine"
             && RulerNumbers.Letters(scratch, at - 1)
                 is "put"
@@ -136,6 +147,21 @@ internal static class RulerWorded
                     or "got"
                     or "had"
                     or "say";
+
+    /// <summary>"it is at 5" says a place; "dinner is at 5" says an hour.</summary>
+    private static bool IsOfRuler(Scratch scratch, RulerWords words, int at) =>
+        RulerNumbers.Letters(scratch, at)
+            is "it"
+                or "that"
+                or "this"
+                or "mine"
+                or "level"
+                or "number"
+                or "answer"
+                or "score"
+                or "rating"
+                or "me"
+        || words.Confidence.Contains(scratch.Tokens[Math.Max(at, 0)].Word);
 
     /// <summary>"in the 2 to 3 region".</summary>
     private static bool IsRegion(RulerNumber number, Scratch scratch)

@@ -6,6 +6,9 @@ namespace MiCheckin.Core.Replies;
 internal sealed class RulerWords(RuleBook book, Lexicon words)
 {
     public WordSet Units { get; } = Of(book, words, "ruler-unit");
+
+    /// <summary>Things that are counted without an s: "2 roti".</summary>
+    public WordSet Counted { get; } = Of(book, words, "ruler-counted");
     public WordSet After { get; } = Of(book, words, "ruler-after");
     public WordSet Reset { get; } = Of(book, words, "ruler-reset");
     public WordSet Next { get; } = Of(book, words, "ruler-next");

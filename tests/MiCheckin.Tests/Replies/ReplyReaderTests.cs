@@ -99,6 +99,11 @@ public sealed class ReplyReaderTests
     [InlineData("TIME 6", "18:00")]
     [InlineData("time 7:30am", "07:30")]
     [InlineData("TIME 7", null)]
+    [InlineData("time half past six", "18:30")]
+    [InlineData("time quarter to ten", "09:45")]
+    [InlineData("HORA mediodía", "12:00")]
+    [InlineData("HORA a las cinco", "17:00")]
+    [InlineData("HORA a las seis y media", "18:30")]
     public void A_time_is_read_only_where_it_is_certain(string text, string? time) =>
         Assert.Equal(
             time,
@@ -106,6 +111,47 @@ public sealed class ReplyReaderTests
                 .Read(text, Asked.Nothing)
                 .PreferredTime?.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture)
         );
+
+    [Theory]
+    [InlineData("SNOOZE 7", 7, null)]
+    [InlineData("snooze until Monday", null, IsoDayOfWeek.Monday)]
+    [InlineData("stop texting me for two weeks", 14, null)]
+    [InlineData("hold my texts, back in 10 days", 10, null)]
+    [InlineData("no me manden nada hasta el lunes", null, IsoDayOfWeek.Monday)]
+    public void Days_off_are_counted_or_last_until_a_weekday(string text, int? days, IsoDayOfWeek? until)
+    {
+        var reading = ReplyReader.Read(text, Asked.Nothing);
+        Assert.Equal(
+            (ControlWord.Snooze, days, until),
+            (reading.Control, reading.SnoozeDays, reading.SnoozeUntil)
+        );
+    }
+
+    [Theory]
+    [InlineData("done with these cigs")]
+    [InlineData("enough of the drinking")]
+    [InlineData("no more cigs for me")]
+    [InlineData("doc said to take me off the insulin")]
+    [InlineData("wrong number i dont drink")]
+    [InlineData("im done with the list")]
+    [InlineData("I just don't want to be reminded that I have it")]
+    [InlineData("A year from now I'd like to not be getting these")]
+    public void Being_done_with_a_habit_or_a_thing_is_no_opt_out(string text) =>
+        Assert.NotEqual(ControlWord.Stop, ReplyReader.Read(text, Asked.Nothing).Control);
+
+    [Theory]
+    [InlineData("pain is a 7 today")]
+    [InlineData("nowhere near a 10")]
+    [InlineData("a 7 would be a stretch")]
+    [InlineData("im gonna be a 7 by summer")]
+    [InlineData("i dont think im a 7")]
+    [InlineData("8 today 4 tomorrow")]
+    [InlineData("8 but at parties prob 3")]
+    [InlineData("used to smoke 20 now 8")]
+    [InlineData("dinner is at 9")]
+    [InlineData("7 30")]
+    public void A_number_for_something_else_or_for_another_day_is_not_stored(string text) =>
+        Assert.Null(ReplyReader.Read(text, Ruler).Ruler);
 
     [Fact]
     public void A_reading_is_explained_with_the_words_it_rests_on()

@@ -9,6 +9,7 @@ public sealed class SpecTests
     [InlineData("control")]
     [InlineData("control-fresh")]
     [InlineData("control-blind")]
+    [InlineData("control-strangers")]
     public void Every_written_control_word_is_read_as_written(string spec)
     {
         var wrong = Spec.Rows(spec)
@@ -22,6 +23,7 @@ public sealed class SpecTests
     [InlineData("rulers")]
     [InlineData("rulers-fresh")]
     [InlineData("rulers-blind")]
+    [InlineData("rulers-strangers")]
     public void Every_written_ruler_reply_is_read_as_written(string spec)
     {
         var wrong = Spec.Rows(spec)
