@@ -93,7 +93,8 @@ internal static class ClockWords
                 or "past"
                 or "half"
                 or "las"
-                or "it";
+                or "it"
+                or "to";
 
     private static LocalTime? At(Scratch scratch, int at)
     {

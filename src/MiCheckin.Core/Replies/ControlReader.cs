@@ -42,8 +42,11 @@ internal static class ControlReader
                 : new ControlFinding(ControlWord.None, default);
         found = found.Word == ControlWord.None ? Unsaid(scratch, meanings, seen, asked, found) : found;
         found =
-            found.Word == ControlWord.None && !seen.Has(Look.NotStop) && !seen.Has(Look.NotTime)
-                ? WishReader.Read(scratch, words)
+            found.Word == ControlWord.None && !seen.Has(Look.NotTime)
+                ? WishReader.Read(scratch, words) is var wish
+                && (wish.Word != ControlWord.Ask || !seen.Has(Look.NotStop))
+                    ? wish
+                    : found
                 : found;
         return Filled(found, scratch, asked);
     }

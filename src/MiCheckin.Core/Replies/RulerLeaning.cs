@@ -16,11 +16,7 @@ internal static class RulerLeaning
     {
         var tokens = scratch.Tokens;
 
-        if (
-            RulerNumbers.Letters(scratch, number.To) is "if"
-            && !IsIdleIf(scratch, number.To + 1)
-            && !(number.From == 1 && isAlone)
-        )
+        if (IsConditional(number, isAlone, scratch))
         {
             return Standing.Doubtful;
         }
@@ -56,6 +52,12 @@ internal static class RulerLeaning
 
         return null;
     }
+
+    /// <summary>"maybe a 9 if my knee holds"; a lone "8 if the strips come in" is an answer all the same.</summary>
+    private static bool IsConditional(RulerNumber number, bool isAlone, Scratch scratch) =>
+        RulerNumbers.Letters(scratch, number.To) is "if"
+        && !IsIdleIf(scratch, number.To + 1)
+        && !(number.From == 1 && isAlone);
 
     /// <summary>What stands before this holds no longer.</summary>
     private static bool IsCutOff(in Token token, in Token after, RulerWords words) =>

@@ -27,16 +27,7 @@ internal static class RulerTheirs
                 return words.Saying.Contains(tokens[i - 1].Word) ? Standing.Other : null;
             }
 
-            if (
-                scratch.Letters(token) is "it"
-                && !words.TheirVerbs.Contains(tokens[i - 1].Word)
-                && !words.Other.Contains(tokens[i - 1].Word)
-            )
-            {
-                return null;
-            }
-
-            if (scratch.Letters(token) is "pa" && RulerNumbers.Letters(scratch, i + 1) is "mi" or "ti" or "el" or "que")
+            if (IsApart(scratch, words, i))
             {
                 return null;
             }
@@ -56,4 +47,14 @@ internal static class RulerTheirs
 
         return null;
     }
+
+    /// <summary>"truly it is a 3" is nobody else's; "pa mi" is for me, and no father.</summary>
+    private static bool IsApart(Scratch scratch, RulerWords words, int at) =>
+        RulerNumbers.Letters(scratch, at) switch
+        {
+            "it" => !words.TheirVerbs.Contains(scratch.Tokens[at - 1].Word)
+                && !words.Other.Contains(scratch.Tokens[at - 1].Word),
+            "pa" => RulerNumbers.Letters(scratch, at + 1) is "mi" or "ti" or "el" or "que",
+            _ => false,
+        };
 }

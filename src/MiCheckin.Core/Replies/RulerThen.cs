@@ -40,14 +40,16 @@ internal static class RulerThen
             && RulerNumbers.Letters(scratch, 1) is "no"
             && !scratch.Tokens[2].AfterComma
             && !scratch.Tokens[2].AfterBreak;
-        var isTagged =
-            RulerNumbers.Letters(scratch, number.To) is "no" or "verdad"
-            && !scratch.Tokens[number.To].AfterComma
-            && scratch.Tokens[number.To + 1].Kind == TokenKind.Edge;
         return isSomeDays || isWhen ? Standing.Sometimes
-            : isBareNo || isTagged ? Standing.Doubtful
+            : isBareNo || IsTagged(number, scratch) ? Standing.Doubtful
             : null;
     }
+
+    /// <summary>"un 7, ¿no?" typed without its signs.</summary>
+    private static bool IsTagged(RulerNumber number, Scratch scratch) =>
+        RulerNumbers.Letters(scratch, number.To) is "no" or "verdad"
+        && !scratch.Tokens[number.To].AfterComma
+        && scratch.Tokens[number.To + 1].Kind == TokenKind.Edge;
 
     /// <summary>"when we started", "last week", "la semana pasada": how many words, 0 for none.</summary>
     private static int PastLength(int at, Scratch scratch, RulerWords words)
