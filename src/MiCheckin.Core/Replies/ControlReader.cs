@@ -41,15 +41,23 @@ internal static class ControlReader
                 ? Said(scratch, meanings, seen)
                 : new ControlFinding(ControlWord.None, default);
         found = found.Word == ControlWord.None ? Unsaid(scratch, meanings, seen, asked, found) : found;
-        found =
-            found.Word == ControlWord.None && !seen.Has(Look.NotTime)
-                ? WishReader.Read(scratch, words) is var wish
-                && (wish.Word != ControlWord.Ask || !seen.Has(Look.NotStop))
-                    ? wish
-                    : found
-                : found;
+        found = found.Word == ControlWord.None ? Wished(scratch, seen, words, found) : found;
         return Filled(found, scratch, asked);
     }
+
+    /// <summary>A wish that no phrase knows, unless something in the text speaks against it.</summary>
+    private static ControlFinding Wished(
+        Scratch scratch,
+        Seen seen,
+        WishWords words,
+        ControlFinding nothing
+    ) =>
+        WishReader.Read(scratch, words) switch
+        {
+            { Word: ControlWord.Ask } when seen.Has(Look.NotStop) => nothing,
+            { Word: not (ControlWord.Snooze or ControlWord.Pause) } when seen.Has(Look.NotTime) => nothing,
+            var wish => wish,
+        };
 
     /// <summary>With the hour or the days that it names, and as what it is by them.</summary>
     private static ControlFinding Filled(ControlFinding found, Scratch scratch, Asked asked) =>
