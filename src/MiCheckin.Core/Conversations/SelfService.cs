@@ -82,8 +82,10 @@ internal static class SelfService
         reading switch
         {
             { SnoozeDays: { } days } => days,
-            { SnoozeUntil: { } day } => Period
-                .DaysBetween(turn.Hours.DateOf(turn.At), turn.Hours.DateOf(turn.At).Next(day)),
+            { SnoozeUntil: { } day } => Period.DaysBetween(
+                turn.Hours.DateOf(turn.At),
+                turn.Hours.DateOf(turn.At).Next(day)
+            ),
             _ => 1,
         };
 

@@ -138,9 +138,10 @@ internal static class ClockWords
         return before is "half" || before is "past" && two is "half" ? HalfHour
             : before is "past" or "after" && two is "quarter" ? Quarter
             : before is "to" && two is "quarter" ? -Quarter
-            : RulerNumbers.Letters(scratch, at + 1) is "y" ? after is "media" ? HalfHour
-                : after is "cuarto" ? Quarter
-                : 0
+            : RulerNumbers.Letters(scratch, at + 1) is "y"
+                ? after is "media" ? HalfHour
+                    : after is "cuarto" ? Quarter
+                    : 0
             : next is { Kind: TokenKind.Word, Value: 15 or 30 or 40 or 45 } ? (int)next.Value
             : 0;
     }

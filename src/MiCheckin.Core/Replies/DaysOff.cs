@@ -129,7 +129,8 @@ internal readonly record struct DaysOff(int? Days, IsoDayOfWeek? Until)
     private static int Count(Scratch scratch, int at)
     {
         var token = scratch.Tokens[at];
-        return token.Kind != TokenKind.Edge && token.Value is >= 1 and <= Longest ? (int)token.Value
+        return token.Kind != TokenKind.Edge && token.Value is >= 1 and <= Longest
+            ? (int)token.Value
             : scratch.Letters(token) switch
             {
                 "a" or "an" or "un" or "una" or "the" or "la" => 1,

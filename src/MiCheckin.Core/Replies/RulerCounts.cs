@@ -63,7 +63,18 @@ internal static class RulerCounts
 
         foreach (var token in scratch.Tokens)
         {
-            compared |= scratch.Letters(token) is "down" or "from" or "used" or "instead" or "vez" or "anymore" or "antes" or "now" or "baje" or "ahora";
+            compared |=
+                scratch.Letters(token)
+                    is "down"
+                        or "from"
+                        or "used"
+                        or "instead"
+                        or "vez"
+                        or "anymore"
+                        or "antes"
+                        or "now"
+                        or "baje"
+                        or "ahora";
         }
 
         return many && compared;
@@ -84,12 +95,20 @@ internal static class RulerCounts
                 or "be"
                 or "fumaba"
                 or "del"
-            && (
-                scratch.Tokens[number.To].Kind == TokenKind.Edge
-                || scratch.Tokens[number.To].AfterComma
-                || scratch.Tokens[number.To].AfterBreak
-                || RulerNumbers.Letters(scratch, number.To) is "to" or "down" or "now" or "and" or "a" or "al" or "ahora" or "but"
-            );
+        && (
+            scratch.Tokens[number.To].Kind == TokenKind.Edge
+            || scratch.Tokens[number.To].AfterComma
+            || scratch.Tokens[number.To].AfterBreak
+            || RulerNumbers.Letters(scratch, number.To)
+                is "to"
+                    or "down"
+                    or "now"
+                    or "and"
+                    or "a"
+                    or "al"
+                    or "ahora"
+                    or "but"
+        );
 
     /// <summary>"7 30": two numbers in digits side by side are a time or a slip.</summary>
     public static bool IsBesideAnother(RulerNumber number, Scratch scratch)
@@ -97,7 +116,13 @@ internal static class RulerCounts
         var next = scratch.Tokens[number.To];
         return scratch.Tokens[number.From].Kind == TokenKind.Number
             && number.Value <= 12
-            && next is { Kind: TokenKind.Number, AfterBreak: false, AfterComma: false, Value: 15 or 20 or 30 or 40 or 45 or 50 };
+            && next
+                is {
+                    Kind: TokenKind.Number,
+                    AfterBreak: false,
+                    AfterComma: false,
+                    Value: 15 or 20 or 30 or 40 or 45 or 50
+                };
     }
 
     /// <summary>"3 x a day".</summary>

@@ -67,18 +67,22 @@ internal static class RulerHints
             "middle" => two is "of" && three is "the",
             "in" => two is "between" && at == 1,
             "highest" or "lowest" or "biggest" => two is "number" or "one" or "you" or "there" or "possible",
-            "higher" or "lower" or "better" or "worse" or "more" or "less" or "same" or "igual" or "mejor" or "peor" =>
-                two is "than" or "as" or "que"
-                    && three
-                        is "last"
-                            or "before"
-                            or "that"
-                            or "yesterday"
-                            or "la"
-                            or "antes"
-                            or "ayer",
-            "all" => two is "the" && three is "way" && RulerNumbers.Letters(scratch, at + 3) is "up" or "down" or "to",
-            "went" => at == 1 && two is "up" or "down" && three is "some" or "a" or "since" or "lots" || at == 1 && two is "up" or "down" && scratch.Tokens.Length == 4,
+            "higher"
+            or "lower"
+            or "better"
+            or "worse"
+            or "more"
+            or "less"
+            or "same"
+            or "igual"
+            or "mejor"
+            or "peor" => two is "than" or "as" or "que"
+                && three is "last" or "before" or "that" or "yesterday" or "la" or "antes" or "ayer",
+            "all" => two is "the"
+                && three is "way"
+                && RulerNumbers.Letters(scratch, at + 3) is "up" or "down" or "to",
+            "went" => at == 1 && two is "up" or "down" && three is "some" or "a" or "since" or "lots"
+                || at == 1 && two is "up" or "down" && scratch.Tokens.Length == 4,
             "number" => two is "one" && three is "thing" or "priority",
             "half" => two is "way",
             "mitad" => RulerNumbers.Letters(scratch, at - 1) is "la",

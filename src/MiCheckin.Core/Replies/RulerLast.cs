@@ -21,7 +21,8 @@ internal static class RulerLast
         foreach (var number in answers)
         {
             var begins = scratch.Tokens[number.From].AfterBreak || number.From == 1;
-            var ends = scratch.Tokens[number.To].Kind == TokenKind.Edge || scratch.Tokens[number.To].AfterBreak;
+            var ends =
+                scratch.Tokens[number.To].Kind == TokenKind.Edge || scratch.Tokens[number.To].AfterBreak;
 
             if (begins && ends)
             {
@@ -46,7 +47,9 @@ internal static class RulerLast
 
     private static bool SumsUp(Scratch scratch, RulerNumber number)
     {
-        var gap = scratch.Folded[scratch.Tokens[number.From - 1].End..scratch.Tokens[number.From].Start].Trim();
+        var gap = scratch
+            .Folded[scratch.Tokens[number.From - 1].End..scratch.Tokens[number.From].Start]
+            .Trim();
 
         if (gap.EndsWith("="))
         {
@@ -55,7 +58,12 @@ internal static class RulerLast
 
         var at = number.From - 1;
         at = RulerNumbers.IsArticle(scratch, at) ? at - 1 : at;
-        return RulerNumbers.Letters(scratch, at) is "overall" or "total" or "average" or "averages" or "promedio"
+        return RulerNumbers.Letters(scratch, at)
+                is "overall"
+                    or "total"
+                    or "average"
+                    or "averages"
+                    or "promedio"
             || RulerNumbers.Letters(scratch, at) is "out" && RulerNumbers.Letters(scratch, at - 1) is "it"
             || RulerNumbers.Letters(scratch, at) is "it" && RulerNumbers.Letters(scratch, at - 1) is "call";
     }
@@ -63,7 +71,13 @@ internal static class RulerLast
     /// <summary>A number that could be an answer of its own: "I'm a 6", "tomorrow 4".</summary>
     private static bool Weighs(Scratch scratch, RulerNumber number) =>
         RulerNumbers.IsArticle(scratch, number.From - 1)
-        || RulerNumbers.Letters(scratch, number.From - 1) is "it" or "am" or "like" or "say" or "call" or "make"
+        || RulerNumbers.Letters(scratch, number.From - 1)
+            is "it"
+                or "am"
+                or "like"
+                or "say"
+                or "call"
+                or "make"
         || RulerNumbers.Letters(scratch, number.From - 1) is "is"
             && RulerNumbers.Letters(scratch, number.From - 2) is "it" or "that" or "answer";
 }

@@ -77,10 +77,11 @@ internal static class RulerNumbers
         {
             var token = scratch.Tokens[i];
             var isUnit = scratch.Letters(token) is "ish" or "out" or "of";
-            isLinked &= words.Links.Contains(token.Word) || isUnit || token.Word == 0 && i == left.To && !scratch.Tokens[right.From].AfterBreak;
-            isCorrected |=
-                words.Corrects.Contains(token.Word)
-                && !IsStillNow(scratch, left, i);
+            isLinked &=
+                words.Links.Contains(token.Word)
+                || isUnit
+                || token.Word == 0 && i == left.To && !scratch.Tokens[right.From].AfterBreak;
+            isCorrected |= words.Corrects.Contains(token.Word) && !IsStillNow(scratch, left, i);
         }
 
         return isCorrected ? Link.Correction
@@ -97,9 +98,7 @@ internal static class RulerNumbers
         && !scratch.Tokens[left.To].AfterComma
         && !scratch.Tokens[left.To].AfterBreak
         && scratch.Letters(scratch.Tokens[at]) is "now" or "today" or "ahora" or "hoy"
-        && (
-            at == left.To || scratch.Tokens[at + 1].AfterComma || scratch.Tokens[at + 1].AfterBreak
-        );
+        && (at == left.To || scratch.Tokens[at + 1].AfterComma || scratch.Tokens[at + 1].AfterBreak);
 
     /// <summary>"5/6 ish".</summary>
     private static bool IsNextTo(RulerNumber left, RulerNumber right, Scratch scratch) =>

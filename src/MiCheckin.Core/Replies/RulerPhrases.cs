@@ -33,7 +33,9 @@ internal static class RulerPhrases
         var number = all[index];
         var lead = Lead(number, scratch);
         return IsFarOff(scratch, lead) || IsTooMuch(scratch, number.To) ? Standing.Negated
-            : IsHourOfNight(number, scratch) ? number.From == 1 ? Standing.Doubtful : Standing.Elsewhere
+            : IsHourOfNight(number, scratch)
+                ? number.From == 1 ? Standing.Doubtful
+                    : Standing.Elsewhere
             : IsDifference(scratch, number.From) || IsTheirs(scratch, lead) || IsPlaceName(number, scratch)
                 ? Standing.Elsewhere
             : IsOtherMeasure(scratch, number, asked) ? Alone(all, Standing.Doubtful, Standing.Elsewhere)
@@ -105,7 +107,12 @@ internal static class RulerPhrases
         var isSaid =
             RulerNumbers.Letters(scratch, at) is "is" or "seems" or "feels" or "sounds" or "es"
             || RulerNumbers.Letters(scratch, at) is "would" or "might" or "seria"
-                && RulerNumbers.Letters(scratch, at + 1) is "be" or "is" or "mucho" or "demasiado" or "mentir";
+                && RulerNumbers.Letters(scratch, at + 1)
+                    is "be"
+                        or "is"
+                        or "mucho"
+                        or "demasiado"
+                        or "mentir";
 
         for (var i = at + 1; isSaid && i <= at + 4; i++)
         {
@@ -168,8 +175,8 @@ internal static class RulerPhrases
     /// <summary>"2 in the am".</summary>
     private static bool IsHourOfNight(RulerNumber number, Scratch scratch) =>
         RulerNumbers.Letters(scratch, number.To) is "in"
-            && RulerNumbers.Letters(scratch, number.To + 1) is "the"
-            && RulerNumbers.Letters(scratch, number.To + 2) is "am" or "pm";
+        && RulerNumbers.Letters(scratch, number.To + 1) is "the"
+        && RulerNumbers.Letters(scratch, number.To + 2) is "am" or "pm";
 
     /// <summary>"my stress is at 9": a number on another ruler, unless it is the one that was asked.</summary>
     private static bool IsOtherMeasure(Scratch scratch, RulerNumber number, Asked asked)
@@ -191,8 +198,24 @@ internal static class RulerPhrases
                 }
             }
 
-            if (letters is not ("is" or "was" or "are" or "at" or "a" or "an" or "level" or "levels" or "es" or "de"
-                    or "like" or "about" or "around"))
+            if (
+                letters
+                is not (
+                    "is"
+                    or "was"
+                    or "are"
+                    or "at"
+                    or "a"
+                    or "an"
+                    or "level"
+                    or "levels"
+                    or "es"
+                    or "de"
+                    or "like"
+                    or "about"
+                    or "around"
+                )
+            )
             {
                 return false;
             }
@@ -255,7 +278,8 @@ internal static class RulerPhrases
                 RulerNumbers.Letters(scratch, i) is "ask"
                     && RulerNumbers.Letters(scratch, i + 1) is "me"
                     && RulerNumbers.Letters(scratch, i + 2) is not ("and" or "now" or "today")
-                || RulerNumbers.Letters(scratch, i) is "tomorrow" or "someday" or "eventually" && number.From - i <= 4
+                || RulerNumbers.Letters(scratch, i) is "tomorrow" or "someday" or "eventually"
+                    && number.From - i <= 4
             )
             {
                 return true;
@@ -289,7 +313,9 @@ internal static class RulerPhrases
 
             if (
                 at >= 0
-                && asked.Prompt.AsSpan(at + said.Length).StartsWith(scratch.Letters(scratch.Tokens[number.From]))
+                && asked
+                    .Prompt.AsSpan(at + said.Length)
+                    .StartsWith(scratch.Letters(scratch.Tokens[number.From]))
             )
             {
                 return true;
@@ -348,17 +374,28 @@ internal static class RulerPhrases
                 || word is "weekdays" or "weekends"
                 || word is "on" && next is "weekdays" or "weekends"
             );
-        return isNone || isJust || isMost
+        return isNone
+            || isJust
+            || isMost
             || !scratch.Tokens[at].AfterBreak
-            && (
-                IsWithMeal(scratch, number)
-                || word is "so" && next is "far"
-                || word is "already" or "alredy" or "left" && scratch.Tokens.Length <= 6
-                || word is "in" && next is "a" && RulerNumbers.Letters(scratch, at + 2) is "row" or "day" or "sitting"
-                || word is "in" && next is "an" && RulerNumbers.Letters(scratch, at + 2) is "hour"
-                || word is "since"
-                    && next is "breakfast" or "lunch" or "dinner" or "morning" or "noon" or "this" or "yesterday"
-                || word is "en" && next is "lo" && RulerNumbers.Letters(scratch, at + 2) is "que"
-            );
+                && (
+                    IsWithMeal(scratch, number)
+                    || word is "so" && next is "far"
+                    || word is "already" or "alredy" or "left" && scratch.Tokens.Length <= 6
+                    || word is "in"
+                        && next is "a"
+                        && RulerNumbers.Letters(scratch, at + 2) is "row" or "day" or "sitting"
+                    || word is "in" && next is "an" && RulerNumbers.Letters(scratch, at + 2) is "hour"
+                    || word is "since"
+                        && next
+                            is "breakfast"
+                                or "lunch"
+                                or "dinner"
+                                or "morning"
+                                or "noon"
+                                or "this"
+                                or "yesterday"
+                    || word is "en" && next is "lo" && RulerNumbers.Letters(scratch, at + 2) is "que"
+                );
     }
 }

@@ -153,7 +153,12 @@ internal static class RulerReader
             return true;
         }
 
-        if (numbers.Length == 0 && (tokens.Length <= ShortText && RulerHints.IsHalf(scratch, words) || RulerHints.IsPlace(scratch)))
+        if (
+            numbers.Length == 0
+            && (
+                tokens.Length <= ShortText && RulerHints.IsHalf(scratch, words) || RulerHints.IsPlace(scratch)
+            )
+        )
         {
             return true;
         }

@@ -77,9 +77,7 @@ internal static class RulerScaleWords
         var isSlashed = other.From == number.To && IsSlash(scratch, other.From);
         var isOutOf = other.From == number.To + 2 && RulerNumbers.Letters(scratch, number.To) is "out";
         var isEither =
-            isSlashed
-            && other.Value == number.Value + 1
-            && RulerNumbers.Letters(scratch, other.To) is "ish";
+            isSlashed && other.Value == number.Value + 1 && RulerNumbers.Letters(scratch, other.To) is "ish";
         return (isSlashed || isOutOf) && other.Value != 10 && !isEither
             ? number.Value == 24 || number.Value > 100
                 ? Standing.Elsewhere

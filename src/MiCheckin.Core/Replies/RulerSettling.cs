@@ -125,7 +125,9 @@ internal static class RulerSettling
                     or "number"
                 || at > 1
                     && (scratch.Tokens[at - 1].Value >= 0 && scratch.Tokens[at - 1].Kind != TokenKind.Edge),
-            "al" => at > 1 && scratch.Tokens[at - 1].Value >= 0 && scratch.Tokens[at - 1].Kind != TokenKind.Edge,
+            "al" => at > 1
+                && scratch.Tokens[at - 1].Value >= 0
+                && scratch.Tokens[at - 1].Kind != TokenKind.Edge,
             "me" => RulerNumbers.Letters(scratch, at - 1) is not "give",
             _ => true,
         };
@@ -196,7 +198,10 @@ internal static class RulerSettling
         {
             var letters = scratch.Letters(tokens[i]);
 
-            if (i > number.To && (tokens[i].AfterBreak || tokens[i].AfterComma || words.Next.Contains(tokens[i].Word)))
+            if (
+                i > number.To
+                && (tokens[i].AfterBreak || tokens[i].AfterComma || words.Next.Contains(tokens[i].Word))
+            )
             {
                 break;
             }

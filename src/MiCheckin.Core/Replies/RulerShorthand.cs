@@ -30,7 +30,10 @@ internal static class RulerShorthand
                     or "my";
         var isTo = number.Value == 2 && next is "quit" or "stop" or "be" or "do" or "try" or "cut" or "get";
         var before = RulerNumbers.Letters(scratch, number.From - 1);
-        var isToYou = number.Value == 2 && next is "u" or "you" or "get" or "do" or "be" && before is "me" or "back" or "talk" or "text" or "listen" or "have" or "got";
+        var isToYou =
+            number.Value == 2
+            && next is "u" or "you" or "get" or "do" or "be"
+            && before is "me" or "back" or "talk" or "text" or "listen" or "have" or "got";
         return (isFor || isTo) && CallsForIt(before) || isToYou;
     }
 

@@ -74,7 +74,9 @@ internal static class StopWords
     /// <summary>"quit hitting snooze": a stop word and a doing that is none of ours.</summary>
     public static bool IsOfHabit(Scratch scratch)
     {
-        var at = RulerNumbers.Letters(scratch, 1) is "ok" or "just" or "please" or "maybe" or "probably" ? 2 : 1;
+        var at = RulerNumbers.Letters(scratch, 1) is "ok" or "just" or "please" or "maybe" or "probably"
+            ? 2
+            : 1;
         var doing = RulerNumbers.Letters(scratch, at + 1);
         return RulerNumbers.Letters(scratch, at) is "stop" or "quit" or "end" or "cut"
             && doing.Length > 4

@@ -25,7 +25,10 @@ internal static class WishReader
                 to++;
             }
 
-            if (IsOurs(scratch, words, from, to) && Wish(scratch, words, from, to) is var word and not ControlWord.None)
+            if (
+                IsOurs(scratch, words, from, to)
+                && Wish(scratch, words, from, to) is var word and not ControlWord.None
+            )
             {
                 return new ControlFinding(word, new Hit(0, from, to));
             }
@@ -71,7 +74,8 @@ internal static class WishReader
             var isNoun =
                 words.Texts.Contains(word)
                 && (Before(scratch, words.Ours, from, i, 2) || RulerNumbers.Letters(scratch, i + 1) is "you");
-            var isDone = words.Sending.Contains(word) && (IsByYou(scratch, from, i) || IsToMe(scratch, i, to));
+            var isDone =
+                words.Sending.Contains(word) && (IsByYou(scratch, from, i) || IsToMe(scratch, i, to));
 
             if (isNoun || isDone || IsFromYou(scratch, i))
             {
@@ -115,7 +119,13 @@ internal static class WishReader
     private static bool IsFromYou(Scratch scratch, int at) =>
         RulerNumbers.Letters(scratch, at) is "from"
         && RulerNumbers.Letters(scratch, at + 1) is "you"
-        && RulerNumbers.Letters(scratch, at - 1) is "hear" or "hearing" or "messages" or "texts" or "more" or "less";
+        && RulerNumbers.Letters(scratch, at - 1)
+            is "hear"
+                or "hearing"
+                or "messages"
+                or "texts"
+                or "more"
+                or "less";
 
     /// <summary>A word of ending, or a wish denied.</summary>
     private static bool Ends(Scratch scratch, WishWords words, int from, int to)
@@ -128,7 +138,12 @@ internal static class WishReader
                 && (
                     After(scratch, words.Wanting, i, to, 2)
                     || After(scratch, words.Sending, i, to, 1)
-                        && RulerNumbers.Letters(scratch, i - 1) is "do" or "please" or "kindly" or "to" or "you"
+                        && RulerNumbers.Letters(scratch, i - 1)
+                            is "do"
+                                or "please"
+                                or "kindly"
+                                or "to"
+                                or "you"
                     || letters is "no" && RulerNumbers.Letters(scratch, i + 1) is "more" or "longer"
                 );
             var isEnd =
@@ -197,8 +212,10 @@ internal static class WishReader
             var next = RulerNumbers.Letters(scratch, i + 1);
 
             if (
-                words.Often.Contains(scratch.Tokens[i].Word) && next is not ("than" or "time" or "of" or "and")
-                || letters is "every" or "each" && next is "day" or "morning" or "night" or "evening" or "single"
+                words.Often.Contains(scratch.Tokens[i].Word)
+                    && next is not ("than" or "time" or "of" or "and")
+                || letters is "every" or "each"
+                    && next is "day" or "morning" or "night" or "evening" or "single"
                 || letters is "twice" && next is "a"
             )
             {
@@ -217,7 +234,13 @@ internal static class WishReader
         {
             hasHour =
                 scratch.Tokens[i].Value is >= 1 and <= 12
-                && RulerNumbers.Letters(scratch, i - 1) is "at" or "after" or "around" or "before" or "by" or "round";
+                && RulerNumbers.Letters(scratch, i - 1)
+                    is "at"
+                        or "after"
+                        or "around"
+                        or "before"
+                        or "by"
+                        or "round";
         }
 
         return hasHour && Has(scratch, words.Change, from, to);
