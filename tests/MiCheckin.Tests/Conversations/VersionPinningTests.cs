@@ -96,8 +96,8 @@ public sealed class VersionPinningTests
             }
             : happened;
 
-    private static Task PublishAsync(EmbeddedTables rows, string json) =>
-        new ProgramShelf(rows).PublishAsync(ProgramJson.Read(json).Program!, json, Stop);
+    private static async Task PublishAsync(EmbeddedTables rows, string json) =>
+        await new ProgramShelf(rows).PublishAsync(ProgramJson.Read(json).Program!, json, Stop);
 
     private static string With(int version, string first, string second, Func<string, string> words)
     {
