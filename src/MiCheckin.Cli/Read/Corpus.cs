@@ -10,7 +10,8 @@ internal static class Corpus
 {
     /// <summary>Files of whole conversations, written from the first word to the last.</summary>
     public static bool HasNaturalShares(string file) =>
-        file is "chats-health" or "chats-substances" or "talks-other" or "typed-health" or "typed-substances";
+        file is "chats-health" or "chats-substances" or "talks-other"
+        || file.StartsWith("typed-", StringComparison.Ordinal);
 
     public static List<LabelledReply> Read(string folder)
     {
@@ -24,22 +25,20 @@ internal static class Corpus
         return rows;
     }
 
+    /// <summary>The cells of each line that is neither empty nor a comment, and where it stands.</summary>
+    internal static IEnumerable<(string Where, string[] Cells)> Lines(string file) =>
+        File.ReadLines(file)
+            .Select((line, i) => (Where: $"{file}({i + 1})", Line: line))
+            .Where(l => l.Line.Length > 0 && l.Line[0] != '#')
+            .Select(l => (l.Where, l.Line.Split('\t')));
+
     private static void ReadFile(string file, List<LabelledReply> rows)
     {
         var prompts = new Dictionary<string, string>(StringComparer.Ordinal) { ["-"] = "" };
         var name = Path.GetFileNameWithoutExtension(file);
-        var number = 0;
 
-        foreach (var line in File.ReadLines(file))
+        foreach (var (where, cells) in Lines(file))
         {
-            number++;
-            var cells = line.Split('\t');
-
-            if (line.Length == 0 || line[0] == '#')
-            {
-                continue;
-            }
-
             if (cells is ["P", var id, var prompt])
             {
                 prompts[id] = prompt;
@@ -55,7 +54,7 @@ internal static class Corpus
             }
             else
             {
-                throw new FormatException($"{file}({number}): neither a prompt nor a labelled reply.");
+                throw new FormatException($"{where}: neither a prompt nor a labelled reply.");
             }
         }
     }

@@ -8,39 +8,27 @@ internal sealed record DangerText(string File, string Text, RiskKind Kind, Urgen
 /// <summary>Reads corpus/danger/*.tsv: kind, urgency, text.</summary>
 internal static class DangerCorpus
 {
-    public static List<DangerText> Read(string folder)
-    {
-        var texts = new List<DangerText>();
-
-        foreach (
-            var file in Directory
+    public static List<DangerText> Read(string folder) =>
+        [
+            .. Directory
                 .GetFiles(Path.Combine(folder, "danger"), "*.tsv")
                 .Order(StringComparer.Ordinal)
-        )
-        {
-            var number = 0;
+                .SelectMany(ReadFile),
+        ];
 
-            foreach (var line in File.ReadLines(file))
-            {
-                number++;
-
-                if (line.Length == 0 || line[0] == '#')
-                {
-                    continue;
-                }
-
-                texts.Add(
-                    line.Split('\t') is [var kind, var urgency, var text]
-                    && Enum.TryParse<RiskKind>(Plain(kind), ignoreCase: true, out var its)
-                    && Enum.TryParse<Urgency>(urgency, ignoreCase: true, out var when)
-                    && (its == RiskKind.None) == (when == Urgency.None)
-                        ? new DangerText(Path.GetFileNameWithoutExtension(file), text, its, when)
-                        : throw new FormatException($"{file}({number}): not a kind, an urgency and a text.")
-                );
-            }
-        }
-
-        return texts;
+    private static IEnumerable<DangerText> ReadFile(string file)
+    {
+        var name = Path.GetFileNameWithoutExtension(file);
+        return Corpus
+            .Lines(file)
+            .Select(line =>
+                line.Cells is [var kind, var urgency, var text]
+                && Enum.TryParse<RiskKind>(Plain(kind), ignoreCase: true, out var its)
+                && Enum.TryParse<Urgency>(urgency, ignoreCase: true, out var when)
+                && (its == RiskKind.None) == (when == Urgency.None)
+                    ? new DangerText(name, text, its, when)
+                    : throw new FormatException($"{line.Where}: not a kind, an urgency and a text.")
+            );
     }
 
     private static string Plain(string kind) => kind.Replace("-", "", StringComparison.Ordinal);

@@ -7,12 +7,18 @@ namespace MiCheckin.Cli.Read;
 internal sealed class HeldOut
 {
     private const uint Seed = 20260101;
-    private static readonly string[] Names = ["neutral", "change", "sustain", "mixed", "discord"];
+
+    /// <summary>In the order of the model's columns.</summary>
+    private static readonly string[] Names =
+    [
+        .. Enumerable.Range(0, TalkModel.Classes.Count).Select(talk => Spelled.Of((Talk)talk)),
+    ];
+
     private readonly List<(Example Example, float[] Scores)> _rows = [];
 
     /// <summary>The replies whose lean is labelled.</summary>
     private IEnumerable<(Example Example, float[] Scores)> Talk =>
-        _rows.Where(row => row.Example.Targets[0] is not null);
+        _rows.Where(row => row.Example.HasTalk);
 
     /// <summary>Leaves out each file of the corpus in turn.</summary>
     public static HeldOut Of(Head[] heads, IReadOnlyList<Example> examples)
@@ -41,21 +47,20 @@ internal sealed class HeldOut
     public Calibration Calibrate() =>
         Calibration.Of([.. Talk.Where(row => Corpus.HasNaturalShares(row.Example.File))]);
 
-    /// <summary>The score that at most this share of the texts without danger are above.</summary>
-    public float DangerAbove(double share)
+    /// <summary>The scores of danger that at most these shares of ordinary replies are above.</summary>
+    public float[] DangerAbove(params double[] shares)
     {
-        var harmless = _rows
-            .Where(row => row.Example.Targets[2] == 0)
-            .Select(row => TalkModel.Margin(row.Scores))
-            .OrderDescending()
-            .ToList();
-        return harmless[(int)(harmless.Count * share)];
+        float[] ordinary =
+        [
+            .. Talk.Select(row => TalkModel.Margin(row.Scores)).OrderDescending(),
+        ];
+        return [.. shares.Select(share => ordinary[(int)(ordinary.Length * share)])];
     }
 
     /// <summary>Of the texts of each file that hold danger, and of those that hold none, how many are above a score.</summary>
     public IEnumerable<string> DangerLines(float least) =>
         _rows
-            .Where(row => row.Example.Targets[2] is not null)
+            .Where(row => row.Example.Danger is not null)
             .GroupBy(row => row.Example.File, StringComparer.Ordinal)
             .Select(file =>
             {
@@ -64,7 +69,7 @@ internal sealed class HeldOut
                 bool IsAbove((Example, float[] Scores) row) => TalkModel.Margin(row.Scores) >= least;
             });
 
-    private static bool IsDanger((Example Example, float[] Scores) row) => row.Example.Targets[2] == 1;
+    private static bool IsDanger((Example Example, float[] Scores) row) => row.Example.Danger == 1;
 
     /// <summary>One line a reply: file, label, the five shares.</summary>
     public IEnumerable<string> Lines(Calibration calibration)

@@ -19,9 +19,9 @@ internal static class TrainCommand
 
     private const int DangerFolds = 5;
 
-    /// <summary>The share of harmless texts in which danger, and in which a crisis, may be seen.</summary>
-    private const double MostConcerns = 0.003;
-    private const double MostCrises = 0.002;
+    /// <summary>The share of ordinary replies in which danger, and in which a crisis, may be seen.</summary>
+    private const double MostConcerns = 0.0075;
+    private const double MostCrises = 0.003;
 
     public static Command Create()
     {
@@ -80,7 +80,7 @@ internal static class TrainCommand
         var heldOut = HeldOut.Of(TalkHeads, examples);
         var calibration = heldOut.Calibrate();
         await File.WriteAllLinesAsync(heldOutFile, heldOut.Lines(calibration), cancellationToken);
-        float[] dangerFrom = [heldOut.DangerAbove(MostConcerns), heldOut.DangerAbove(MostCrises)];
+        var dangerFrom = heldOut.DangerAbove(MostConcerns, MostCrises);
 
         foreach (var line in dangerFrom.SelectMany(heldOut.DangerLines))
         {

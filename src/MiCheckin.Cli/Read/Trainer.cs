@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using MiCheckin.Core.Replies;
 using MiCheckin.Core.Replies.Features;
 
@@ -21,7 +22,6 @@ internal sealed class Trainer(Head[] heads, int signsFrom, uint seed)
     private readonly float[] _weights = new float[WeightRows.Places * WeightRows.Width];
     private readonly float[] _squares = new float[WeightRows.Places * WeightRows.Width];
     private readonly bool[] _isKept = new bool[WeightRows.Places];
-    private readonly int _columns = heads[^1].End;
     private uint _seed = seed;
 
     /// <summary>A score for each column.</summary>
@@ -134,6 +134,8 @@ internal sealed class Trainer(Head[] heads, int signsFrom, uint seed)
 
     private void Score(Example example, Span<float> scores)
     {
+        var (head, tail) = (Vector256<float>.Zero, Vector256<float>.Zero);
+
         for (var n = 0; n < example.Features.Length; n++)
         {
             var place = WeightRows.Place(example.Features[n]);
@@ -141,24 +143,34 @@ internal sealed class Trainer(Head[] heads, int signsFrom, uint seed)
 
             if (_isKept[place])
             {
-                for (var i = 0; i < _columns; i++)
-                {
-                    scores[i] += _weights[(place * WeightRows.Width) + i] * value;
-                }
+                var at = place * WeightRows.Width;
+                head += Vector256.Create(_weights, at) * value;
+                tail += Vector256.Create(_weights, at + Vector256<float>.Count) * value;
             }
         }
+
+        head.CopyTo(scores);
+        tail.CopyTo(scores[Vector256<float>.Count..]);
     }
 
-    private void Move(uint feature, float value, Span<float> gradients, int from)
+    /// <summary>Moves a row against the gradients; those of columns before <paramref name="from"/> are not felt.</summary>
+    private void Move(uint feature, float value, ReadOnlySpan<float> gradients, int from)
     {
-        var place = WeightRows.Place(feature);
+        var row = WeightRows.Place(feature) * WeightRows.Width;
 
-        for (var i = from; i < _columns; i++)
+        for (var i = 0; i < WeightRows.Width; i += Vector256<float>.Count)
         {
-            var at = (place * WeightRows.Width) + i;
-            var gradient = (gradients[i] * value) + (Decay * _weights[at]);
-            _squares[at] += gradient * gradient;
-            _weights[at] -= Step * gradient / (MathF.Sqrt(_squares[at]) + 1e-4f);
+            var columns = Vector256.CreateSequence((float)i, 1);
+            var felt = Vector256.GreaterThanOrEqual(columns, Vector256.Create((float)from));
+            var weights = Vector256.Create(_weights, row + i);
+            var gradient =
+                ((Vector256.Create(gradients[i..]) & felt) * value) + (Vector256.Create(Decay) * weights);
+            var squares = Vector256.Create(_squares, row + i) + (gradient * gradient);
+            squares.CopyTo(_squares, row + i);
+            (weights - (Step * gradient / (Vector256.Sqrt(squares) + Vector256.Create(1e-4f)))).CopyTo(
+                _weights,
+                row + i
+            );
         }
     }
 
@@ -177,8 +189,14 @@ internal sealed class Trainer(Head[] heads, int signsFrom, uint seed)
 /// <param name="Targets">What is right for each head of the model; null where it is not said.</param>
 internal sealed record Example(string File, uint[] Features, float[] Values, int?[] Targets)
 {
-    /// <summary>What is right for the first head.</summary>
-    public int Talk => Targets[0] ?? 0;
+    /// <summary>Whether its lean is labelled.</summary>
+    public bool HasTalk => Targets[0] is not null;
+
+    /// <summary>What is right for the first head of the model of talk.</summary>
+    public int Talk => Targets[0]!.Value;
+
+    /// <summary>What is right for its last: 1 for danger, 0 for none.</summary>
+    public int? Danger => Targets[^1];
 
     private const int SignGroup = 3;
 

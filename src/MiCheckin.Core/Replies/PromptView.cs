@@ -104,23 +104,51 @@ internal readonly record struct PromptView(uint Marks, uint Target)
     }
 }
 
-/// <summary>The word lists that say which way a behaviour is wished to go.</summary>
-internal sealed class TalkWords(RuleBook book, Lexicon words)
+/// <summary>What the lists of talk and of danger say of words.</summary>
+internal sealed class TalkWords
 {
-    public WordSet Habit { get; } = Of(book, words, "habit");
-    public WordSet Good { get; } = Of(book, words, "good");
-    public WordSet QuitWords { get; } = Of(book, words, "quitwords");
+    private readonly WordView[] _views;
+
+    public TalkWords(RuleBook book, Lexicon words)
+    {
+        Habit = Of(book, words, "habit");
+        Good = Of(book, words, "good");
+        QuitWords = Of(book, words, "quitwords");
+        Classes = new WordClasses(book, words, WordClasses.Kin);
+        var signs = new WordClasses(book, words, WordClasses.Signs, WordClasses.NearSigns);
+        SignsAlone = (uint)book.Lists.Keys.Count(l => l.StartsWith(WordClasses.Signs, StringComparison.Ordinal));
+        _views =
+        [
+            .. Enumerable
+                .Range(0, words.Count)
+                .Select(w => new WordView(
+                    (byte)Classes.Of(w),
+                    (byte)signs.Of(w),
+                    Habit.Contains(w),
+                    Good.Contains(w)
+                )),
+        ];
+    }
+
+    public WordSet Habit { get; }
+    public WordSet Good { get; }
+    public WordSet QuitWords { get; }
 
     /// <summary>The classes of kindred words.</summary>
-    public WordClasses Classes { get; } = new(book, words, WordClasses.Kin);
+    public WordClasses Classes { get; }
 
-    /// <summary>The classes of words that are signs of danger where they meet.</summary>
-    public WordClasses Signs { get; } = new(book, words, WordClasses.Signs, WordClasses.NearSigns);
+    /// <summary>
+    /// So many of the classes of signs of danger count by themselves; the others only beside one of them.
+    /// </summary>
+    public uint SignsAlone { get; }
 
-    /// <summary>So many of those classes count by themselves; the others only beside one of them.</summary>
-    public uint SignsAlone { get; } =
-        (uint)book.Lists.Keys.Count(l => l.StartsWith(WordClasses.Signs, StringComparison.Ordinal));
+    /// <summary>All of it for one word, in one look.</summary>
+    public WordView Of(int word) => (uint)word < (uint)_views.Length ? _views[word] : default;
 
     private static WordSet Of(RuleBook book, Lexicon words, string list) =>
         new(book.Lists[list].Split('|').Select(w => words.Intern(w.Trim())));
 }
+
+/// <summary>A word's class of kindred words and of signs of danger, 0 for none, and which way it is wished to go.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct WordView(byte Kin, byte Sign, bool IsHabit, bool IsGood);

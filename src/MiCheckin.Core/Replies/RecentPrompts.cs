@@ -9,7 +9,7 @@ namespace MiCheckin.Core.Replies;
 /// </summary>
 internal sealed class RecentPrompts
 {
-    private const int PlaceBits = 12;
+    private const int PlaceBits = 14;
     private const int Places = 1 << PlaceBits;
 
     /// <summary>No program's prompt is longer; what is, is not worth the memory.</summary>

@@ -27,6 +27,13 @@ internal static class RiskReader
     /// </summary>
     private const float Calm = -2;
 
+    private const int Sos = 0x1F198;
+    private const int Blood = 0x1FA78;
+    private const int Gun = 0x1F52B;
+    private const int Brain = 0x1F9E0;
+    private const int FirstFace = 0x1F600;
+    private const int LastFace = 0x1F64F;
+
     /// <summary>What the rules find, and what is sensed without a rule.</summary>
     public static RiskFinding Read(Scratch scratch, Meaning[] meanings, Seen seen, SensedDanger sensed)
     {
@@ -57,15 +64,9 @@ internal static class RiskReader
             sensed.Finding.Urgency is Urgency.Concern or Urgency.Crisis
             && IsCovered(sensed.Finding.Hit, scratch, meanings);
         best = Both(best, isCovered ? default : sensed.Finding);
-        var isLowered = (guards & ((1 << (int)Guard.Past) | (1 << (int)Guard.Denied))) != 0;
-        return
-            (isLowered && best.Urgency == Urgency.Crisis)
-            || (sensed.Score < Calm && best.Urgency >= Urgency.Crisis)
-            ? best with
-            {
-                Urgency = Urgency.Concern,
-            }
-            : best;
+        var isOver = (guards & ((1 << (int)Guard.Past) | (1 << (int)Guard.Denied))) != 0;
+        var isLowered = (isOver && best.Urgency == Urgency.Crisis) || sensed.Score < Calm;
+        return isLowered && best.Urgency >= Urgency.Crisis ? best with { Urgency = Urgency.Concern } : best;
     }
 
     /// <summary>A rule names the danger better; where more urgent danger is sensed than it names, doubt escalates.</summary>
@@ -99,13 +100,6 @@ internal static class RiskReader
 
         return default;
     }
-
-    private const int Sos = 0x1F198;
-    private const int Blood = 0x1FA78;
-    private const int Gun = 0x1F52B;
-    private const int Brain = 0x1F9E0;
-    private const int FirstFace = 0x1F600;
-    private const int LastFace = 0x1F64F;
 
     /// <summary>A harmless phrase holds the hit, or most of it and where it ends.</summary>
     private static bool IsCovered(Hit hit, Scratch scratch, Meaning[] meanings)

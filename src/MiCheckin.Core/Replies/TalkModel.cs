@@ -3,8 +3,8 @@ using MiCheckin.Core.Replies.Features;
 namespace MiCheckin.Core.Replies;
 
 /// <summary>
-/// The linear model of talk: five ways a reply may lean, seven kinds of talk, and whether it holds danger, which costs
-/// nothing more since its weights lie in the same rows.
+/// The linear model of talk: five ways a reply may lean, seven kinds of talk, and whether it holds danger, whose weights
+/// lie in the same rows and cost no load of their own.
 /// </summary>
 internal sealed class TalkModel(LinearModel model)
 {

@@ -18,7 +18,9 @@ public sealed class HeldOutTests
         "chats-substances",
         "talks-other",
         "typed-health",
+        "typed-smoking",
         "typed-substances",
+        "typed-wide",
     ];
 
     [Theory]

@@ -10,6 +10,9 @@ internal sealed class FeatureList
     /// <summary>Words beyond these, from the head and from the tail of a long text, say nothing new.</summary>
     private const int MostWords = 120;
 
+    /// <summary>So many tokens at most are looked at.</summary>
+    public const int MostSeen = 2 * MostWords + 2;
+
     private readonly uint[] _all = new uint[Most];
 
     public int Count { get; private set; }

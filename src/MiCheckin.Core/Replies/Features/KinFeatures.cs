@@ -13,7 +13,7 @@ internal static class KinFeatures
         FeatureList all,
         ReadOnlySpan<Token> tokens,
         PromptView prompt,
-        WordClasses classes
+        TalkWords words
     )
     {
         var (one, two, gap, negated) = (0u, 0u, 0, 0);
@@ -21,10 +21,10 @@ internal static class KinFeatures
         for (var i = 1; i < tokens.Length - 1; i++)
         {
             i = FeatureList.Next(i, tokens.Length);
-            var token = tokens[i];
+            ref readonly var token = ref tokens[i];
             negated = token.AfterBreak || token.AfterComma ? 0 : negated;
             (one, two) = token.AfterBreak || gap > KinGap ? (0, 0) : (one, two);
-            var its = classes.Of(token.Word);
+            uint its = words.Of(token.Word).Kin;
 
             if (its == 0)
             {

@@ -96,7 +96,7 @@ internal static class ShapeFeatures
     /// <summary>A high and a low number mean something where a ruler was asked.</summary>
     private static void TakeNumbers(FeatureList all, ReadOnlySpan<Token> tokens, PromptView prompt)
     {
-        foreach (var token in tokens)
+        foreach (ref readonly var token in tokens)
         {
             if (
                 !decimal.IsNegative(token.Value)

@@ -13,46 +13,36 @@ internal static class SignFeatures
 
     public static void Take(FeatureList all, ReadOnlySpan<Token> tokens, TalkWords words)
     {
-        if (!HasOne(tokens, words))
-        {
-            return;
-        }
-
-        Span<uint> before = stackalloc uint[Reach];
-        var seen = 0;
+        Span<byte> signs = stackalloc byte[FeatureList.MostSeen];
+        var (count, isOne) = (0, false);
 
         for (var i = 1; i < tokens.Length - 1; i++)
         {
             i = FeatureList.Next(i, tokens.Length);
-            var its = words.Signs.Of(tokens[i].Word);
+            var its = words.Of(tokens[i].Word).Sign;
+            signs[count] = its;
+            count += its != 0 ? 1 : 0;
 
-            if (its == 0)
-            {
-                continue;
-            }
+            // Zero, for no class, becomes the largest.
+            isOne |= (uint)its - 1 < words.SignsAlone;
+        }
 
-            all.Add(60, its);
-
-            for (var n = 0; n < Math.Min(seen, Reach); n++)
-            {
-                all.Add(61, FeatureList.Pair(before[n], its));
-            }
-
-            before[seen++ % Reach] = its;
+        if (isOne)
+        {
+            Take(all, signs[..count]);
         }
     }
 
-    private static bool HasOne(ReadOnlySpan<Token> tokens, TalkWords words)
+    private static void Take(FeatureList all, ReadOnlySpan<byte> signs)
     {
-        foreach (var token in tokens)
+        for (var i = 0; i < signs.Length; i++)
         {
-            // Zero, for no class, becomes the largest.
-            if (words.Signs.Of(token.Word) - 1 < words.SignsAlone)
+            all.Add(60, signs[i]);
+
+            foreach (var before in signs[Math.Max(i - Reach, 0)..i])
             {
-                return true;
+                all.Add(61, FeatureList.Pair(before, signs[i]));
             }
         }
-
-        return false;
     }
 }

@@ -33,7 +33,7 @@ internal sealed class TalkFeatures
         _wordEnd = _all.Count;
         LetterFeatures.Take(_all, scratch, language.Marks);
         _letterEnd = _all.Count;
-        KinFeatures.Take(_all, scratch.Tokens, prompt, language.Talk.Classes);
+        KinFeatures.Take(_all, scratch.Tokens, prompt, language.Talk);
         _kinEnd = _all.Count;
         SignFeatures.Take(_all, scratch.Tokens, language.Talk);
         _signEnd = _all.Count;

@@ -3,7 +3,7 @@ using MiCheckin.Core.Replies.Words;
 namespace MiCheckin.Core.Replies.Features;
 
 /// <summary>
-/// The words of a reply, alone and in rows. Words for habits and for wished-for acts are seen as such, so that what was
+/// The words of a reply, alone, in pairs, and in pairs over a word between. Words for habits and for wished-for acts are seen as such, so that what was
 /// learned from one behaviour carries over to another.
 /// </summary>
 internal static class WordFeatures
@@ -18,11 +18,12 @@ internal static class WordFeatures
         for (var i = 0; i < tokens.Length; i++)
         {
             i = FeatureList.Next(i, tokens.Length);
-            var token = tokens[i];
+            ref readonly var token = ref tokens[i];
             var raw = Raw(token);
+            var view = words.Of(token.Word);
             var word =
-                words.Habit.Contains(token.Word) ? HabitWord
-                : words.Good.Contains(token.Word) ? GoodWord
+                view.IsHabit ? HabitWord
+                : view.IsGood ? GoodWord
                 : raw;
             all.Add(1, raw);
 
@@ -38,7 +39,6 @@ internal static class WordFeatures
 
             if (i > 1)
             {
-                all.Add(3, FeatureList.Pair(FeatureList.Pair(one, two), word));
                 all.Add(4, FeatureList.Pair(one, word));
             }
 

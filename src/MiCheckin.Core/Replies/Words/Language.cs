@@ -36,6 +36,8 @@ internal sealed class Language
             book.AddPhrases(Text($"{name}.txt"));
         }
 
+        // First, so that they get the lowest numbers.
+        _ = book.Lists["commonest"].Split('|').Select(Words.Intern).Count();
         book.AddSpellings(Text("spelling.txt"));
         book.AddWords(Text("words.txt"));
         book.AddWords(Text("known.txt"));

@@ -1,16 +1,21 @@
+using System.Runtime.Intrinsics;
+
 namespace MiCheckin.Core.Replies.Words;
 
 /// <summary>Lays the net of phrases out flat; what can be reached without a word is reached beforehand.</summary>
 internal sealed class PhraseLayout
 {
-    /// <summary>Ends a row of rules or of places.</summary>
+    /// <summary>Ends a row of rules.</summary>
     public const int RowEnd = -1;
 
     private readonly List<PhraseNode> _nodes;
-    private readonly ulong[] _opens;
+    private readonly Ahead?[] _ahead;
+
+    /// <summary>The words that lead on from each place.</summary>
+    private readonly Vector128<ulong>[] _opens;
 
     /// <summary>The first row and the first way are never used, so that 0 says "none".</summary>
-    private readonly List<int> _rows = [RowEnd];
+    private readonly List<int> _rules = [RowEnd];
     private readonly List<(int To, bool IsLast)> _ways = [default];
 
     /// <summary>The first of the ways to the same places: the places of a gap lead on alike, and share them.</summary>
@@ -19,11 +24,11 @@ internal sealed class PhraseLayout
     public PhraseLayout(List<PhraseNode> nodes)
     {
         _nodes = nodes;
-        _opens = new ulong[nodes.Count];
+        _opens = new Vector128<ulong>[nodes.Count];
+        _ahead = new Ahead?[nodes.Count];
         Places = [.. nodes.Select((_, i) => Place(i, Reach(i)))];
-        Ways = [.. _ways.Select(way => Way(way.To, way.IsLast))];
 
-        if (Stays(0))
+        if (Places[0] is not { Rules: 0, Any: 0 })
         {
             throw new FormatException(
                 "A phrase must begin with a word: one begins with * or may be left out."
@@ -33,13 +38,20 @@ internal sealed class PhraseLayout
 
     public PhrasePlace[] Places { get; }
 
-    /// <summary>What is told of each way (<see cref="PhraseWay"/>).</summary>
-    public ulong[] Ways { get; }
-
-    /// <summary>Where each way leads.</summary>
-    public ushort[] To => [.. _ways.Select(way => checked((ushort)way.To))];
     public List<Door> Doors { get; } = [];
-    public int[] Rows => [.. _rows];
+
+    public int[] Rules => [.. _rules];
+
+    /// <summary>The words that each way needs (<see cref="WordsAhead"/>), and the ways.</summary>
+    public (Vector128<ulong>[] Needs, PhraseWay[] Ways) Ways()
+    {
+        var aheads = _ways.Select(way => AheadOf(way.To)).ToList();
+        var ways = _ways.Zip(
+            aheads,
+            (way, ahead) => new PhraseWay(checked((ushort)way.To), (byte)ahead.Reach, way.IsLast)
+        );
+        return ([.. aheads.Select(a => a.Words)], [.. ways]);
+    }
 
     /// <summary>For each word the first of the ways that it opens at the root: so many that they have a table.</summary>
     public int[] AtRoot()
@@ -54,28 +66,51 @@ internal sealed class PhraseLayout
         return atRoot;
     }
 
-    private ulong Way(int to, bool isLast) =>
-        _opens[to] | (Stays(to) ? PhraseWay.Stays : 0) | (isLast ? PhraseWay.IsLast : 0);
+    /// <summary>
+    /// What must stand ahead for anything to come of a place: a word that leads on from it, or from behind as many words
+    /// of any kind as its gap takes. Where a phrase ends, or the gap is wider than one looks, it is gone to in any case.
+    /// </summary>
+    private Ahead AheadOf(int place)
+    {
+        if (_ahead[place] is { } known)
+        {
+            return known;
+        }
 
-    private bool Stays(int place) => Places[place] is not { Rules: 0, Any: 0 };
+        var ahead = Places[place].Rules != 0 ? Ahead.InAnyCase : new Ahead(_opens[place], 1);
+
+        for (var way = Places[place].Any; way != 0; way = _ways[way].IsLast ? 0 : way + 1)
+        {
+            ahead = ahead.OrOneFurther(AheadOf(_ways[way].To));
+        }
+
+        _ahead[place] = ahead;
+        return ahead;
+    }
 
     private PhrasePlace Place(int place, List<int> reach)
     {
         foreach (var word in reach.SelectMany(n => _nodes[n].Edges).GroupBy(e => e.Word, e => e.Child))
         {
-            var children = word.Distinct().Order().ToArray();
-            _opens[place] |= PhraseWay.Bit(word.Key);
-            Doors.Add(new Door(place, checked((ushort)word.Key), WaysTo(children)));
+            _opens[place] |= WordsAhead.BitOf(word.Key);
+            Doors.Add(new Door(place, checked((ushort)word.Key), WaysTo([.. word])));
         }
 
         return new PhrasePlace(
-            Row(reach.SelectMany(n => _nodes[n].Rules)),
-            Row(reach.Select(n => _nodes[n].Any).Where(n => n > 0))
+            RulesRow(reach.SelectMany(n => _nodes[n].Rules)),
+            WaysTo([.. reach.Select(n => _nodes[n].Any).Where(n => n > 0)])
         );
     }
 
-    private int WaysTo(int[] children)
+    private int WaysTo(int[] places)
     {
+        int[] children = [.. places.Distinct().Order()];
+
+        if (children.Length == 0)
+        {
+            return 0;
+        }
+
         var key = string.Join(' ', children);
 
         if (!_known.TryGetValue(key, out var first))
@@ -87,17 +122,17 @@ internal sealed class PhraseLayout
         return first;
     }
 
-    private int Row(IEnumerable<int> values)
+    private int RulesRow(IEnumerable<int> rules)
     {
-        var start = _rows.Count;
-        _rows.AddRange(values.Distinct());
+        var start = _rules.Count;
+        _rules.AddRange(rules.Distinct());
 
-        if (_rows.Count == start)
+        if (_rules.Count == start)
         {
             return 0;
         }
 
-        _rows.Add(RowEnd);
+        _rules.Add(RowEnd);
         return start;
     }
 
@@ -118,5 +153,16 @@ internal sealed class PhraseLayout
         }
 
         return reach;
+    }
+
+    /// <summary>Words one of which must stand within so many; 0 where none is needed.</summary>
+    private sealed record Ahead(Vector128<ulong> Words, int Reach)
+    {
+        public static readonly Ahead InAnyCase = new(Vector128<ulong>.AllBitsSet, 0);
+
+        public Ahead OrOneFurther(Ahead other) =>
+            Reach == 0 || other.Reach is 0 or WordsAhead.Furthest
+                ? InAnyCase
+                : new Ahead(Words | other.Words, Math.Max(Reach, other.Reach + 1));
     }
 }

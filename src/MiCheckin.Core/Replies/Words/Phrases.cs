@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace MiCheckin.Core.Replies.Words;
 
@@ -12,9 +13,11 @@ internal sealed class Phrases
     private const int MostSteps = 600;
 
     private readonly PhrasePlace[] _places;
-    private readonly ulong[] _ways;
-    private readonly ushort[] _to;
-    private readonly int[] _rows;
+
+    /// <summary>For each way the words one of which must stand within its reach.</summary>
+    private readonly Vector128<ulong>[] _needs;
+    private readonly PhraseWay[] _ways;
+    private readonly int[] _rules;
 
     /// <summary>For each word the first way that it opens at the root; 0 for none.</summary>
     private readonly int[] _atRoot;
@@ -28,9 +31,8 @@ internal sealed class Phrases
         _headings = [.. headings];
         var layout = new PhraseLayout(nodes);
         _places = layout.Places;
-        _ways = layout.Ways;
-        _to = layout.To;
-        _rows = layout.Rows;
+        (_needs, _ways) = layout.Ways();
+        _rules = layout.Rules;
         _atRoot = layout.AtRoot();
         _onward = new DoorTable(layout.Doors.Where(d => d.Place != 0), _places.Length);
     }
@@ -42,12 +44,17 @@ internal sealed class Phrases
     /// <summary>Adds a hit for each phrase found, in the order of where it starts; how many steps it took.</summary>
     public int Match(Scratch scratch)
     {
-        var walk = new Walk { Tokens = scratch.Tokens, Scratch = scratch };
+        var walk = new Walk
+        {
+            Tokens = scratch.Tokens,
+            Ahead = WordsAhead.Look(scratch),
+            Scratch = scratch,
+        };
         var taken = 0;
 
         for (var at = 0; at < walk.Tokens.Length; at++)
         {
-            (walk.Start, walk.Steps) = (at, MostSteps - 1);
+            (walk.Start, walk.Steps) = (at, MostSteps);
             Begin(walk.Tokens[at].Word, ref walk);
             Begin(walk.Tokens[at].Literal, ref walk);
             taken += MostSteps - Math.Max(walk.Steps, 0);
@@ -73,7 +80,7 @@ internal sealed class Phrases
             Keep(place.Rules, at, ref walk);
         }
 
-        if (at >= walk.Tokens.Length || --walk.Steps < 0)
+        if (at >= walk.Tokens.Length)
         {
             return;
         }
@@ -88,10 +95,7 @@ internal sealed class Phrases
 
         if (place.Any != 0 && !token.AfterBreak && token.Kind != TokenKind.Edge)
         {
-            for (var row = place.Any; _rows[row] != PhraseLayout.RowEnd; row++)
-            {
-                Follow(_rows[row], at + 1, ref walk);
-            }
+            Take(place.Any, at + 1, ref walk);
         }
     }
 
@@ -103,26 +107,21 @@ internal sealed class Phrases
         }
     }
 
-    /// <summary>Goes on where the next word may lead on or a phrase ends; every way costs a step all the same.</summary>
+    /// <summary>Goes on where a word ahead may lead on or a phrase ends; every way costs a step all the same.</summary>
     private void Take(int first, int at, ref Walk walk)
     {
-        var (next, step) = at < walk.Tokens.Length ? (walk.Tokens[at].Opens, 1) : (0UL, 0);
-        next |= PhraseWay.Stays;
+        var ahead = at * WordsAhead.Row;
 
-        for (var i = first; ; i++)
+        for (var i = first; --walk.Steps >= 0; i++)
         {
             var way = _ways[i];
 
-            if ((way & next) != 0)
+            if ((_needs[i] & walk.Ahead[ahead + way.Reach]) != Vector128<ulong>.Zero)
             {
-                Follow(_to[i], at, ref walk);
-            }
-            else
-            {
-                walk.Steps -= step;
+                Follow(way.To, at, ref walk);
             }
 
-            if ((way & PhraseWay.IsLast) != 0)
+            if (way.IsLast)
             {
                 return;
             }
@@ -131,9 +130,9 @@ internal sealed class Phrases
 
     private void Keep(int row, int to, ref Walk walk)
     {
-        for (; _rows[row] != PhraseLayout.RowEnd; row++)
+        for (; _rules[row] != PhraseLayout.RowEnd; row++)
         {
-            walk.Scratch.Add(new Hit(_rows[row], walk.Start, to));
+            walk.Scratch.Add(new Hit(_rules[row], walk.Start, to));
         }
     }
 
@@ -141,31 +140,23 @@ internal sealed class Phrases
     private ref struct Walk
     {
         public ReadOnlySpan<Token> Tokens;
+        public ReadOnlySpan<Vector128<ulong>> Ahead;
         public Scratch Scratch;
         public int Start;
         public int Steps;
     }
 }
 
-/// <summary>A place in the net of phrases: the rules that end at it, and where any word at all leads.</summary>
+/// <summary>A place in the net of phrases: the rules that end at it, and the first of the ways that any word at all opens.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct PhrasePlace(int Rules, int Any);
 
 /// <summary>
-/// What is told of a way to a place in one number: a bit for each word that leads on from there, and two signs. Words
-/// share bits, so that a bit only says "perhaps"; most ways end at this look.
+/// A way to a place, the last or not of those that the same word opens at the same place, and how many words from there
+/// on are looked at for one that it needs (<see cref="WordsAhead"/>).
 /// </summary>
-internal static class PhraseWay
-{
-    /// <summary>Something happens there whatever the next word is.</summary>
-    public const ulong Stays = 1UL << 63;
-
-    /// <summary>The last way that the same word opens at the same place.</summary>
-    public const ulong IsLast = 1UL << 62;
-
-    /// <summary>A word's bit; none for an unknown word.</summary>
-    public static ulong Bit(int word) => word == Lexicon.Unknown ? 0 : 1UL << Math.Min(word & 63, 61);
-}
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct PhraseWay(ushort To, byte Reach, bool IsLast);
 
 /// <summary>A place, a word that leads on from it, and the first of the ways there.</summary>
 [StructLayout(LayoutKind.Auto)]

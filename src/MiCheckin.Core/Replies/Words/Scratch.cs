@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace MiCheckin.Core.Replies.Words;
 
@@ -17,6 +18,7 @@ internal sealed class Scratch
     private readonly Hit[] _hits = new Hit[MaxHits];
     private readonly Span[] _found = new Span[Findings.Most];
     private Emoji[] _emoji = new Emoji[32];
+    private Vector128<ulong>[] _ahead = new Vector128<ulong>[WordsAhead.Row * 64];
     private int _folds;
 
     /// <summary>So many units at the start stand where they stood in the text as it came.</summary>
@@ -114,6 +116,17 @@ internal sealed class Scratch
         _emoji[_emojiCount++] = emoji;
     }
 
+    /// <summary>Room for what stands ahead of each token; what was in it is not cleared.</summary>
+    public Span<Vector128<ulong>> Ahead(int length)
+    {
+        if (length > _ahead.Length)
+        {
+            _ahead = new Vector128<ulong>[length * 2];
+        }
+
+        return _ahead.AsSpan(0, length);
+    }
+
     /// <summary>Keeps a hit; a text with more than a few hundred has said enough.</summary>
     public void Add(Hit hit)
     {
@@ -163,8 +176,6 @@ internal readonly struct Token
     public int Literal { get; init; }
     public uint Hash { get; init; }
 
-    /// <summary>The bits of the words it can be taken for by a phrase.</summary>
-    public ulong Opens => PhraseWay.Bit(Word) | PhraseWay.Bit(Literal);
     public decimal Value { get; init; }
     public TokenKind Kind { get; init; }
 

@@ -1,0 +1,110 @@
+using System.Text.RegularExpressions;
+using FsCheck;
+using FsCheck.Fluent;
+using MiCheckin.Core.Replies.Words;
+
+namespace MiCheckin.Tests.ReplyReading;
+
+/// <summary>The net of phrases against the slow and plain way to find the same: a regular expression a phrase.</summary>
+public sealed class PhrasesTests
+{
+    private static readonly string[] Few = ["i", "not", "well", "so", "sick", "today"];
+
+    private static readonly Gen<string> Word = Gen.Elements(Few);
+
+    private static readonly Gen<string> Element = Gen.OneOf(
+        Word,
+        Word.Two().Select(w => $"({w.Item1}|{w.Item2})"),
+        Word.Two().Select(w => $"[{w.Item1}|{w.Item2}]"),
+        Word.Two().Select(w => $"({w.Item1}|{w.Item1} *2 {w.Item2})"),
+        Gen.Choose(1, 9).Select(n => $"*{n}")
+    );
+
+    private static readonly Gen<string> Phrase =
+        from first in Word
+        from rest in Element.ListOf()
+        select string.Join(' ', [first, .. rest.Take(3)]);
+
+    private static readonly Gen<Case> Cases =
+        from phrases in Phrase.NonEmptyListOf()
+        from text in Word.ListOf()
+        select new Case([.. phrases.Take(3)], [.. text.Take(10)]);
+
+    [Fact]
+    public void Every_phrase_is_found_wherever_it_stands_and_nowhere_else() =>
+        Prop.ForAll(Cases.ToArbitrary(), one => Found(one).SetEquals(Expected(one)))
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+
+    [Fact]
+    public void A_word_at_the_far_end_of_a_wide_gap_is_found() =>
+        Assert.Contains(
+            (0, 0, 10),
+            Found(new Case(["i *8 sick"], ["i", .. Enumerable.Repeat("so", 8), "sick"]))
+        );
+
+    /// <summary>The number of the phrase, the word that it begins with and the one behind its end.</summary>
+    private static HashSet<(int Rule, int From, int To)> Found(Case one)
+    {
+        var book = new RuleBook();
+        var lexicon = new Lexicon();
+        book.AddPhrases(string.Join('\n', one.Phrases.Select((p, i) => $"= rule {i}\n{p}")));
+        var phrases = new PhraseCompiler(book, lexicon).Compile();
+        var scratch = new Scratch();
+        scratch.Start(0);
+        scratch.Add(new Token { Word = Lexicon.Begin, Kind = TokenKind.Edge });
+
+        foreach (var word in one.Text)
+        {
+            scratch.Add(new Token { Word = lexicon.Intern(word), Kind = TokenKind.Word });
+        }
+
+        scratch.Add(new Token { Word = Lexicon.End, Kind = TokenKind.Edge });
+        phrases.Match(scratch);
+        return
+        [
+            .. scratch
+                .Hits.ToArray()
+                .Select(hit => (int.Parse(phrases.Headings[hit.Rule][5..], null), hit.From - 1, hit.To - 1)),
+        ];
+    }
+
+    private static HashSet<(int Rule, int From, int To)> Expected(Case one)
+    {
+        var found = new HashSet<(int, int, int)>();
+
+        for (var rule = 0; rule < one.Phrases.Length; rule++)
+        {
+            var whole = new Regex($"^{Pattern(one.Phrases[rule])}$", RegexOptions.NonBacktracking);
+
+            for (var from = 0; from < one.Text.Length; from++)
+            {
+                for (var to = from + 1; to <= one.Text.Length; to++)
+                {
+                    if (whole.IsMatch(string.Concat(one.Text[from..to].Select(w => $"{w} "))))
+                    {
+                        found.Add((rule, from, to));
+                    }
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private static string Pattern(string phrase) =>
+        Regex.Replace(
+            phrase,
+            @"\*(\d)|\[([^\]]*)\]|\w+| ",
+            one =>
+                one.Groups[1].Success ? $"(\\w+ ){{0,{one.Groups[1].Value}}}"
+                : one.Groups[2].Success ? $"({one.Groups[2].Value.Replace("|", " |", StringComparison.Ordinal)} )?"
+                : one.Value is " " ? ""
+                : $"{one.Value} ",
+            RegexOptions.NonBacktracking
+        );
+
+    private sealed record Case(string[] Phrases, string[] Text)
+    {
+        public override string ToString() => $"{string.Join(" / ", Phrases)} in: {string.Join(' ', Text)}";
+    }
+}
