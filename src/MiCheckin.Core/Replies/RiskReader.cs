@@ -25,7 +25,7 @@ internal static class RiskReader
     /// Below this score of the model a reply is as far from danger as ordinary ones are. Of 102 blind cries for help that a
     /// rule heard one was; of 26 ordinary replies that a rule cried wolf at 13 were.
     /// </summary>
-    private const float Calm = -2;
+    private const float Calm = -1.5f;
 
     private const int Sos = 0x1F198;
     private const int Blood = 0x1FA78;
