@@ -17,8 +17,7 @@ internal sealed class HeldOut
     private readonly List<(Example Example, float[] Scores)> _rows = [];
 
     /// <summary>The replies whose lean is labelled.</summary>
-    private IEnumerable<(Example Example, float[] Scores)> Talk =>
-        _rows.Where(row => row.Example.HasTalk);
+    private IEnumerable<(Example Example, float[] Scores)> Talk => _rows.Where(row => row.Example.HasTalk);
 
     /// <summary>Leaves out each file of the corpus in turn.</summary>
     public static HeldOut Of(Head[] heads, IReadOnlyList<Example> examples)
@@ -50,10 +49,7 @@ internal sealed class HeldOut
     /// <summary>The scores of danger that at most these shares of ordinary replies are above.</summary>
     public float[] DangerAbove(params double[] shares)
     {
-        float[] ordinary =
-        [
-            .. Talk.Select(row => TalkModel.Margin(row.Scores)).OrderDescending(),
-        ];
+        float[] ordinary = [.. Talk.Select(row => TalkModel.Margin(row.Scores)).OrderDescending()];
         return [.. shares.Select(share => ordinary[(int)(ordinary.Length * share)])];
     }
 

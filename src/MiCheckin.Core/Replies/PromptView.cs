@@ -116,7 +116,8 @@ internal sealed class TalkWords
         QuitWords = Of(book, words, "quitwords");
         Classes = new WordClasses(book, words, WordClasses.Kin);
         var signs = new WordClasses(book, words, WordClasses.Signs, WordClasses.NearSigns);
-        SignsAlone = (uint)book.Lists.Keys.Count(l => l.StartsWith(WordClasses.Signs, StringComparison.Ordinal));
+        SignsAlone = (uint)
+            book.Lists.Keys.Count(l => l.StartsWith(WordClasses.Signs, StringComparison.Ordinal));
         _views =
         [
             .. Enumerable

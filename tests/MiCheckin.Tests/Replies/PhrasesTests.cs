@@ -97,7 +97,8 @@ public sealed class PhrasesTests
             @"\*(\d)|\[([^\]]*)\]|\w+| ",
             one =>
                 one.Groups[1].Success ? $"(\\w+ ){{0,{one.Groups[1].Value}}}"
-                : one.Groups[2].Success ? $"({one.Groups[2].Value.Replace("|", " |", StringComparison.Ordinal)} )?"
+                : one.Groups[2].Success
+                    ? $"({one.Groups[2].Value.Replace("|", " |", StringComparison.Ordinal)} )?"
                 : one.Value is " " ? ""
                 : $"{one.Value} ",
             RegexOptions.NonBacktracking

@@ -9,12 +9,7 @@ internal static class KinFeatures
     private const int KinGap = 2;
     private const int NegationReach = 4;
 
-    public static void Take(
-        FeatureList all,
-        ReadOnlySpan<Token> tokens,
-        PromptView prompt,
-        TalkWords words
-    )
+    public static void Take(FeatureList all, ReadOnlySpan<Token> tokens, PromptView prompt, TalkWords words)
     {
         var (one, two, gap, negated) = (0u, 0u, 0, 0);
 
