@@ -18,7 +18,7 @@ internal sealed record Calibration(float[] Biases, float Temperature)
     private const int Rounds = 3;
 
     /// <summary>A bias must earn its distance from nothing.</summary>
-    private const double Cost = 0.004;
+    private const double Cost = 0.01;
 
     /// <summary>Of the bias that would name a rare class as often as it is: more would take too many from the sides.</summary>
     private const float RareShare = 0.25f;

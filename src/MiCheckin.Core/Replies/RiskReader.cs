@@ -25,7 +25,10 @@ internal static class RiskReader
     /// Below this score of the model a reply is as far from danger as ordinary ones are. Of 102 blind cries for help that a
     /// rule heard one was; of 26 ordinary replies that a rule cried wolf at 13 were.
     /// </summary>
-    private const float Calm = -1.5f;
+    private const float Calm = -2;
+
+    /// <summary>A text of fewer words tells the model too little to be found calm.</summary>
+    private const int FewestCalmWords = 4;
 
     private const int Sos = 0x1F198;
     private const int Blood = 0x1FA78;
@@ -65,7 +68,8 @@ internal static class RiskReader
             && IsCovered(sensed.Finding.Hit, scratch, meanings);
         best = Both(best, isCovered ? default : sensed.Finding);
         var isOver = (guards & ((1 << (int)Guard.Past) | (1 << (int)Guard.Denied))) != 0;
-        var isLowered = (isOver && best.Urgency == Urgency.Crisis) || sensed.Score < Calm;
+        var isCalm = sensed.Score < Calm && scratch.Tokens.Length - 2 >= FewestCalmWords;
+        var isLowered = (isOver && best.Urgency == Urgency.Crisis) || isCalm;
         return isLowered && best.Urgency >= Urgency.Crisis ? best with { Urgency = Urgency.Concern } : best;
     }
 

@@ -198,24 +198,7 @@ internal static class RulerPhrases
                 }
             }
 
-            if (
-                letters
-                is not (
-                    "is"
-                    or "was"
-                    or "are"
-                    or "at"
-                    or "a"
-                    or "an"
-                    or "level"
-                    or "levels"
-                    or "es"
-                    or "de"
-                    or "like"
-                    or "about"
-                    or "around"
-                )
-            )
+            if (!IsLink(letters))
             {
                 return false;
             }
@@ -223,6 +206,23 @@ internal static class RulerPhrases
 
         return false;
     }
+
+    /// <summary>May stand between what is measured and the number.</summary>
+    private static bool IsLink(ReadOnlySpan<char> letters) =>
+        letters
+            is "is"
+                or "was"
+                or "are"
+                or "at"
+                or "a"
+                or "an"
+                or "level"
+                or "levels"
+                or "es"
+                or "de"
+                or "like"
+                or "about"
+                or "around";
 
     /// <summary>"started at a zero": where somebody came from.</summary>
     private static bool IsStart(Scratch scratch, int at) =>

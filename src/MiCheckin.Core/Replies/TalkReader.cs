@@ -10,7 +10,7 @@ namespace MiCheckin.Core.Replies;
 internal static class TalkReader
 {
     /// <summary>Below this the reading is unsure: no class of the five is likely enough to act on.</summary>
-    private const float Sure = 0.36f;
+    private const float Sure = 0.34f;
 
     private const float ChatConfidence = 0.95f;
 

@@ -11,13 +11,13 @@ namespace MiCheckin.Core.Replies.Words;
 internal sealed class DoorTable
 {
     private const int Room = 1 << 14;
-    private readonly Row[] _rows;
+    private readonly DoorRow[] _rows;
     private Entry[] _entries;
 
     public DoorTable(IEnumerable<Door> doors, int places)
     {
-        _rows = new Row[places];
-        var known = new Dictionary<string, Row>(StringComparer.Ordinal);
+        _rows = new DoorRow[places];
+        var known = new Dictionary<string, DoorRow>(StringComparer.Ordinal);
         _entries = new Entry[Room];
         Span<int> from = stackalloc int[32];
 
@@ -36,17 +36,19 @@ internal sealed class DoorTable
                 }
 
                 Put(words, start);
-                known[key] = kept = new Row(start, checked((ushort)row.Key));
+                known[key] = kept = new DoorRow(start, checked((ushort)row.Key));
             }
 
             _rows[row.Key] = kept;
         }
     }
 
+    /// <summary>Where a place's row lies.</summary>
+    public DoorRow RowOf(int place) => _rows[place];
+
     /// <summary>The first way; 0 where the word leads nowhere.</summary>
-    public int Find(int place, int word)
+    public int Find(in DoorRow row, int word)
     {
-        ref readonly var row = ref _rows[place];
         var (entries, at) = (_entries, row.Start + word);
         return (uint)at < (uint)entries.Length && entries[at].Owner == row.Owner ? entries[at].Way : 0;
     }
@@ -84,8 +86,8 @@ internal sealed class DoorTable
     /// <summary>Whose entry it is, and the way; 0 for nobody's.</summary>
     [StructLayout(LayoutKind.Auto)]
     private readonly record struct Entry(ushort Owner, ushort Way);
-
-    /// <summary>Where a place's row lies, and the first place whose row it is; 0 for a place that leads nowhere.</summary>
-    [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Row(int Start, ushort Owner);
 }
+
+/// <summary>Where a place's row lies, and the first place whose row it is; 0 for a place that leads nowhere.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct DoorRow(int Start, ushort Owner);

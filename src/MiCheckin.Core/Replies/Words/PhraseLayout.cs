@@ -1,5 +1,3 @@
-using System.Runtime.Intrinsics;
-
 namespace MiCheckin.Core.Replies.Words;
 
 /// <summary>Lays the net of phrases out flat; what can be reached without a word is reached beforehand.</summary>
@@ -12,7 +10,7 @@ internal sealed class PhraseLayout
     private readonly Ahead?[] _ahead;
 
     /// <summary>The words that lead on from each place.</summary>
-    private readonly Vector128<ulong>[] _opens;
+    private readonly ulong[] _opens;
 
     /// <summary>The first row and the first way are never used, so that 0 says "none".</summary>
     private readonly List<int> _rules = [RowEnd];
@@ -24,7 +22,7 @@ internal sealed class PhraseLayout
     public PhraseLayout(List<PhraseNode> nodes)
     {
         _nodes = nodes;
-        _opens = new Vector128<ulong>[nodes.Count];
+        _opens = new ulong[nodes.Count];
         _ahead = new Ahead?[nodes.Count];
         Places = [.. nodes.Select((_, i) => Place(i, Reach(i)))];
 
@@ -42,16 +40,8 @@ internal sealed class PhraseLayout
 
     public int[] Rules => [.. _rules];
 
-    /// <summary>The words that each way needs (<see cref="WordsAhead"/>), and the ways.</summary>
-    public (Vector128<ulong>[] Needs, PhraseWay[] Ways) Ways()
-    {
-        var aheads = _ways.Select(way => AheadOf(way.To)).ToList();
-        var ways = _ways.Zip(
-            aheads,
-            (way, ahead) => new PhraseWay(checked((ushort)way.To), (byte)ahead.Reach, way.IsLast)
-        );
-        return ([.. aheads.Select(a => a.Words)], [.. ways]);
-    }
+    /// <summary>The ways, the first of them never used.</summary>
+    public PhraseWay[] Ways() => [.. _ways.Select(way => Way(way.To, way.IsLast))];
 
     /// <summary>For each word the first of the ways that it opens at the root: so many that they have a table.</summary>
     public int[] AtRoot()
@@ -64,6 +54,12 @@ internal sealed class PhraseLayout
         }
 
         return atRoot;
+    }
+
+    private PhraseWay Way(int to, bool isLast)
+    {
+        var ahead = AheadOf(to);
+        return new PhraseWay(ahead.Words, checked((ushort)to), (byte)ahead.Reach, isLast);
     }
 
     /// <summary>
@@ -79,7 +75,7 @@ internal sealed class PhraseLayout
 
         var ahead = Places[place].Rules != 0 ? Ahead.InAnyCase : new Ahead(_opens[place], 1);
 
-        for (var way = Places[place].Any; way != 0; way = _ways[way].IsLast ? 0 : way + 1)
+        for (int way = Places[place].Any; way != 0; way = _ways[way].IsLast ? 0 : way + 1)
         {
             ahead = ahead.OrOneFurther(AheadOf(_ways[way].To));
         }
@@ -97,8 +93,8 @@ internal sealed class PhraseLayout
         }
 
         return new PhrasePlace(
-            RulesRow(reach.SelectMany(n => _nodes[n].Rules)),
-            WaysTo([.. reach.Select(n => _nodes[n].Any).Where(n => n > 0)])
+            checked((ushort)RulesRow(reach.SelectMany(n => _nodes[n].Rules))),
+            checked((ushort)WaysTo([.. reach.Select(n => _nodes[n].Any).Where(n => n > 0)]))
         );
     }
 
@@ -156,9 +152,9 @@ internal sealed class PhraseLayout
     }
 
     /// <summary>Words one of which must stand within so many; 0 where none is needed.</summary>
-    private sealed record Ahead(Vector128<ulong> Words, int Reach)
+    private sealed record Ahead(ulong Words, int Reach)
     {
-        public static readonly Ahead InAnyCase = new(Vector128<ulong>.AllBitsSet, 0);
+        public static readonly Ahead InAnyCase = new(ulong.MaxValue, 0);
 
         public Ahead OrOneFurther(Ahead other) =>
             Reach == 0 || other.Reach is 0 or WordsAhead.Furthest

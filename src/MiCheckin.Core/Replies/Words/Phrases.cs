@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace MiCheckin.Core.Replies.Words;
 
@@ -13,9 +12,6 @@ internal sealed class Phrases
     private const int MostSteps = 600;
 
     private readonly PhrasePlace[] _places;
-
-    /// <summary>For each way the words one of which must stand within its reach.</summary>
-    private readonly Vector128<ulong>[] _needs;
     private readonly PhraseWay[] _ways;
     private readonly int[] _rules;
 
@@ -30,11 +26,11 @@ internal sealed class Phrases
     {
         _headings = [.. headings];
         var layout = new PhraseLayout(nodes);
-        _places = layout.Places;
-        (_needs, _ways) = layout.Ways();
+        _ways = layout.Ways();
         _rules = layout.Rules;
         _atRoot = layout.AtRoot();
-        _onward = new DoorTable(layout.Doors.Where(d => d.Place != 0), _places.Length);
+        _onward = new DoorTable(layout.Doors.Where(d => d.Place != 0), nodes.Count);
+        _places = [.. layout.Places.Select((place, i) => place with { Doors = _onward.RowOf(i) })];
     }
 
     public int NodeCount => _places.Length;
@@ -86,11 +82,11 @@ internal sealed class Phrases
         }
 
         ref readonly var token = ref walk.Tokens[at];
-        FollowWord(node, token.Word, at, ref walk);
+        FollowWord(in place, token.Word, at, ref walk);
 
         if (token.Literal != Lexicon.Unknown)
         {
-            FollowWord(node, token.Literal, at, ref walk);
+            FollowWord(in place, token.Literal, at, ref walk);
         }
 
         if (place.Any != 0 && !token.AfterBreak && token.Kind != TokenKind.Edge)
@@ -99,9 +95,9 @@ internal sealed class Phrases
         }
     }
 
-    private void FollowWord(int node, int word, int at, ref Walk walk)
+    private void FollowWord(in PhrasePlace place, int word, int at, ref Walk walk)
     {
-        if (_onward.Find(node, word) is var way and > 0)
+        if (_onward.Find(place.Doors, word) is var way and > 0)
         {
             Take(way, at + 1, ref walk);
         }
@@ -114,9 +110,9 @@ internal sealed class Phrases
 
         for (var i = first; --walk.Steps >= 0; i++)
         {
-            var way = _ways[i];
+            ref readonly var way = ref _ways[i];
 
-            if ((_needs[i] & walk.Ahead[ahead + way.Reach]) != Vector128<ulong>.Zero)
+            if ((way.Needs & walk.Ahead[ahead + way.Reach]) != 0)
             {
                 Follow(way.To, at, ref walk);
             }
@@ -140,23 +136,29 @@ internal sealed class Phrases
     private ref struct Walk
     {
         public ReadOnlySpan<Token> Tokens;
-        public ReadOnlySpan<Vector128<ulong>> Ahead;
+        public ReadOnlySpan<ulong> Ahead;
         public Scratch Scratch;
         public int Start;
         public int Steps;
     }
 }
 
-/// <summary>A place in the net of phrases: the rules that end at it, and the first of the ways that any word at all opens.</summary>
-[StructLayout(LayoutKind.Auto)]
-internal readonly record struct PhrasePlace(int Rules, int Any);
-
 /// <summary>
-/// A way to a place, the last or not of those that the same word opens at the same place, and how many words from there
-/// on are looked at for one that it needs (<see cref="WordsAhead"/>).
+/// A place in the net of phrases: the rules that end at it, the first of the ways that any word at all opens, and where
+/// those lie that a word opens. Together, since all of it is looked at.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct PhraseWay(ushort To, byte Reach, bool IsLast);
+internal readonly record struct PhrasePlace(ushort Rules, ushort Any)
+{
+    public DoorRow Doors { get; init; }
+}
+
+/// <summary>
+/// A way to a place, the last or not of those that the same word opens at the same place: gone only where one of the
+/// words that it needs stands within its reach (<see cref="WordsAhead"/>).
+/// </summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct PhraseWay(ulong Needs, ushort To, byte Reach, bool IsLast);
 
 /// <summary>A place, a word that leads on from it, and the first of the ways there.</summary>
 [StructLayout(LayoutKind.Auto)]

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace MiCheckin.Core.Replies.Words;
 
@@ -18,7 +17,7 @@ internal sealed class Scratch
     private readonly Hit[] _hits = new Hit[MaxHits];
     private readonly Span[] _found = new Span[Findings.Most];
     private Emoji[] _emoji = new Emoji[32];
-    private Vector128<ulong>[] _ahead = new Vector128<ulong>[WordsAhead.Row * 64];
+    private ulong[] _ahead = new ulong[WordsAhead.Row * 64];
     private int _folds;
 
     /// <summary>So many units at the start stand where they stood in the text as it came.</summary>
@@ -117,11 +116,11 @@ internal sealed class Scratch
     }
 
     /// <summary>Room for what stands ahead of each token; what was in it is not cleared.</summary>
-    public Span<Vector128<ulong>> Ahead(int length)
+    public Span<ulong> Ahead(int length)
     {
         if (length > _ahead.Length)
         {
-            _ahead = new Vector128<ulong>[length * 2];
+            _ahead = new ulong[length * 2];
         }
 
         return _ahead.AsSpan(0, length);

@@ -1,5 +1,3 @@
-using System.Runtime.Intrinsics;
-
 namespace MiCheckin.Core.Replies.Words;
 
 /// <summary>
@@ -14,28 +12,28 @@ internal static class WordsAhead
     public const int Furthest = Row - 1;
 
     /// <summary>Words numbered below this have a bit of their own: those of the list "commonest" are numbered first.</summary>
-    private const int OwnBits = 64;
+    private const int OwnBits = 44;
+    private const int SharedBits = 64 - OwnBits;
 
     /// <summary>The bit of a word; none for an unknown word.</summary>
-    public static Vector128<ulong> BitOf(int word)
-    {
-        var bit = word == Lexicon.Unknown ? 0 : 1UL << word;
-        return word < OwnBits ? Vector128.Create(bit, 0) : Vector128.Create(0, bit);
-    }
+    public static ulong BitOf(int word) =>
+        word == Lexicon.Unknown ? 0
+        : word < OwnBits ? 1UL << word
+        : 1UL << (OwnBits + (word % SharedBits));
 
     /// <summary>Looks ahead from each token of a text and from its end.</summary>
-    public static ReadOnlySpan<Vector128<ulong>> Look(Scratch scratch)
+    public static ReadOnlySpan<ulong> Look(Scratch scratch)
     {
         var tokens = scratch.Tokens;
         var all = scratch.Ahead((tokens.Length + 1) * Row);
         all[^Row..].Clear();
-        all[^Row] = Vector128<ulong>.AllBitsSet;
+        all[^Row] = ulong.MaxValue;
 
         for (var at = tokens.Length - 1; at >= 0; at--)
         {
             var row = all.Slice(at * Row, Row * 2);
             var own = BitOf(tokens[at].Word) | BitOf(tokens[at].Literal);
-            row[0] = Vector128<ulong>.AllBitsSet;
+            row[0] = ulong.MaxValue;
             row[1] = own;
 
             for (var words = 2; words < Row; words++)
