@@ -94,14 +94,14 @@ public sealed class PhrasesTests
     private static string Pattern(string phrase) =>
         Regex.Replace(
             phrase,
-            @"\*(\d)|\[([^\]]*)\]|\w+| ",
+            @"\*(?<most>\d)|\[(?<maybe>[^\]]*)\]|\w+| ",
             one =>
-                one.Groups[1].Success ? $"(\\w+ ){{0,{one.Groups[1].Value}}}"
-                : one.Groups[2].Success
-                    ? $"({one.Groups[2].Value.Replace("|", " |", StringComparison.Ordinal)} )?"
+                one.Groups["most"].Success ? $"(\\w+ ){{0,{one.Groups["most"].Value}}}"
+                : one.Groups["maybe"].Success
+                    ? $"({one.Groups["maybe"].Value.Replace("|", " |", StringComparison.Ordinal)} )?"
                 : one.Value is " " ? ""
                 : $"{one.Value} ",
-            RegexOptions.NonBacktracking
+            RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
         );
 
     private sealed record Case(string[] Phrases, string[] Text)
