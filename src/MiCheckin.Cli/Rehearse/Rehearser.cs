@@ -34,23 +34,37 @@ internal sealed class Rehearser(
     {
         var until = clock.GetCurrentInstant() + Duration.FromDays(7 * weeks);
         var phone = (await FindAsync(id, cancellationToken)).Phone;
+
+        // What is due already, as the welcome is by day, is no next event.
+        await rehearsal.AdvanceAsync(Duration.FromMinutes(1), cancellationToken);
+        await AnswerAsync(id, phone, persona, cancellationToken);
         while (
             clock.GetCurrentInstant() < until && await rehearsal.AdvanceToNextEventAsync(cancellationToken)
         )
         {
-            while (await NextAnswerAsync(id, phone, persona, cancellationToken) is { } words)
-            {
-                var wait = Duration.FromMinutes(Minutes[_answers++ % Minutes.Length]);
-                await rehearsal.AdvanceAsync(wait, cancellationToken);
-                await network.ReplyAsync(phone, new MessageText(words), 0, cancellationToken);
-                await rehearsal.AdvanceAsync(Duration.FromMinutes(1), cancellationToken);
-                await NoteMoveAsync(id, cancellationToken);
-            }
-
-            await NoteMoveAsync(id, cancellationToken);
+            await AnswerAsync(id, phone, persona, cancellationToken);
         }
 
         return new Rehearsed(await phones.MessagesAsync(phone, cancellationToken), _moves);
+    }
+
+    private async Task AnswerAsync(
+        ParticipantId id,
+        PhoneNumber phone,
+        Persona persona,
+        CancellationToken cancellationToken
+    )
+    {
+        while (await NextAnswerAsync(id, phone, persona, cancellationToken) is { } words)
+        {
+            var wait = Duration.FromMinutes(Minutes[_answers++ % Minutes.Length]);
+            await rehearsal.AdvanceAsync(wait, cancellationToken);
+            await network.ReplyAsync(phone, new MessageText(words), 0, cancellationToken);
+            await rehearsal.AdvanceAsync(Duration.FromMinutes(1), cancellationToken);
+            await NoteMoveAsync(id, cancellationToken);
+        }
+
+        await NoteMoveAsync(id, cancellationToken);
     }
 
     /// <summary>Null unless the last word was the program's, and it was a question.</summary>

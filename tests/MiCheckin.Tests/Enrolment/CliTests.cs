@@ -3,6 +3,7 @@ using MiCheckin.Cli.Enrol;
 using MiCheckin.Cli.Export;
 using MiCheckin.Cli.Ledger;
 using MiCheckin.Cli.Publish;
+using MiCheckin.Cli.Rehearse;
 using MiCheckin.Functions.Programs;
 using MiCheckin.Functions.Storage.Embedded;
 using MiCheckin.Tests.Safety;
@@ -67,6 +68,17 @@ public sealed class CliTests
                 Cancellation
             )
         );
+    }
+
+    /// <summary>By day the welcome is due at once, by night it waits: both must be played.</summary>
+    [Fact]
+    public async Task A_rehearsal_begins_with_the_welcome_at_any_hour_and_holds_both_sides()
+    {
+        var (code, output, _) = await RunAsync(RehearseCommand.Create(), "--weeks", "1");
+
+        Assert.Equal(0, code);
+        Assert.Contains("Reply YES to begin", output, StringComparison.Ordinal);
+        Assert.Contains("Rosa: Yes", output, StringComparison.Ordinal);
     }
 
     [Fact]
