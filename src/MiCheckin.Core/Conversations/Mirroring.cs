@@ -27,9 +27,12 @@ public static class Mirroring
         " but | not | no |n't |never| if | lol|jk|though|unless| pero | nunca| si |aunque|jaja"
     ).Split('|');
 
-    /// <summary>"I need to quit" turned round says "you need to quit", which we never say.</summary>
+    /// <summary>
+    /// "I need to quit" turned round says "you need to quit", which we never say. Judged behind other words, as it is said:
+    /// "puedes caminar" by itself would advise.
+    /// </summary>
     private static bool SoundsLikeAnOrder(string theirs, string language) =>
-        TextCoder.Inconsistent(theirs, language).Count > 0;
+        TextCoder.Inconsistent(language is "es" ? $"así que {theirs}" : theirs, language).Count > 0;
 
     /// <summary>What was, and is no longer: "So for now, you tried" says neither.</summary>
     public static bool IsPast(string theirs)
