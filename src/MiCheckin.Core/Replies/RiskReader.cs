@@ -22,8 +22,8 @@ internal static class RiskReader
     ];
 
     /// <summary>
-    /// Below this score of the model a reply is as far from danger as ordinary ones are. Of 102 blind cries for help that a
-    /// rule heard one was; of 26 ordinary replies that a rule cried wolf at 13 were.
+    /// Below this score of the model a reply is as far from danger as ordinary ones are. When it was set, of 102
+    /// blind cries for help that a rule heard one was; of 26 ordinary replies that a rule cried wolf at 13 were.
     /// </summary>
     private const float Calm = -2;
 
