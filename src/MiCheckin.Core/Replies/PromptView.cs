@@ -111,9 +111,9 @@ internal sealed class TalkWords
 
     public TalkWords(RuleBook book, Lexicon words)
     {
-        Habit = Of(book, words, "habit");
-        Good = Of(book, words, "good");
-        QuitWords = Of(book, words, "quitwords");
+        Habit = WordSet.Of(book, words, "habit");
+        Good = WordSet.Of(book, words, "good");
+        QuitWords = WordSet.Of(book, words, "quitwords");
         Classes = new WordClasses(book, words, WordClasses.Kin);
         var signs = new WordClasses(book, words, WordClasses.Signs, WordClasses.NearSigns);
         SignsAlone = (uint)
@@ -145,9 +145,6 @@ internal sealed class TalkWords
 
     /// <summary>All of it for one word, in one look.</summary>
     public WordView Of(int word) => (uint)word < (uint)_views.Length ? _views[word] : default;
-
-    private static WordSet Of(RuleBook book, Lexicon words, string list) =>
-        new(book.Lists[list].Split('|').Select(w => words.Intern(w.Trim())));
 }
 
 /// <summary>A word's class of kindred words and of signs of danger, 0 for none, and which way it is wished to go.</summary>

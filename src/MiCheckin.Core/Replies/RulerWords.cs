@@ -5,41 +5,38 @@ namespace MiCheckin.Core.Replies;
 /// <summary>The word lists that the ruler reader asks about, by number.</summary>
 internal sealed class RulerWords(RuleBook book, Lexicon words)
 {
-    public WordSet Units { get; } = Of(book, words, "ruler-unit");
+    public WordSet Units { get; } = WordSet.Of(book, words, "ruler-unit");
 
     /// <summary>Things that are counted without an s: "2 roti".</summary>
-    public WordSet Counted { get; } = Of(book, words, "ruler-counted");
-    public WordSet After { get; } = Of(book, words, "ruler-after");
-    public WordSet Reset { get; } = Of(book, words, "ruler-reset");
-    public WordSet Next { get; } = Of(book, words, "ruler-next");
-    public WordSet Was { get; } = Of(book, words, "ruler-was");
-    public WordSet Over { get; } = Of(book, words, "ruler-over");
-    public WordSet Leads { get; } = Of(book, words, "ruler-lead");
-    public WordSet Corrects { get; } = Of(book, words, "ruler-corrects");
-    public WordSet Links { get; } = Of(book, words, "ruler-links");
-    public WordSet Questions { get; } = Of(book, words, "ruler-questions");
-    public WordSet NoneAtAll { get; } = Of(book, words, "ruler-none");
-    public WordSet Months { get; } = Of(book, words, "ruler-months");
-    public WordSet Standing { get; } = Of(book, words, "ruler-standing");
-    public WordSet Confidence { get; } = Of(book, words, "ruler-asked");
+    public WordSet Counted { get; } = WordSet.Of(book, words, "ruler-counted");
+    public WordSet After { get; } = WordSet.Of(book, words, "ruler-after");
+    public WordSet Reset { get; } = WordSet.Of(book, words, "ruler-reset");
+    public WordSet Next { get; } = WordSet.Of(book, words, "ruler-next");
+    public WordSet Was { get; } = WordSet.Of(book, words, "ruler-was");
+    public WordSet Over { get; } = WordSet.Of(book, words, "ruler-over");
+    public WordSet Leads { get; } = WordSet.Of(book, words, "ruler-lead");
+    public WordSet Corrects { get; } = WordSet.Of(book, words, "ruler-corrects");
+    public WordSet Links { get; } = WordSet.Of(book, words, "ruler-links");
+    public WordSet Questions { get; } = WordSet.Of(book, words, "ruler-questions");
+    public WordSet NoneAtAll { get; } = WordSet.Of(book, words, "ruler-none");
+    public WordSet Months { get; } = WordSet.Of(book, words, "ruler-months");
+    public WordSet Standing { get; } = WordSet.Of(book, words, "ruler-standing");
+    public WordSet Confidence { get; } = WordSet.Of(book, words, "ruler-asked");
 
     /// <summary>Words that a number may follow as an answer.</summary>
-    public WordSet Led { get; } = Of(book, words, "ruler-led");
-    public WordSet Other { get; } = Of(book, words, "ruler-other");
-    public WordSet TheirVerbs { get; } = Of(book, words, "ruler-theirverb");
-    public WordSet Self { get; } = Of(book, words, "ruler-self");
-    public WordSet Saying { get; } = Of(book, words, "ruler-saying");
-    public WordSet Moved { get; } = Of(book, words, "ruler-moved");
+    public WordSet Led { get; } = WordSet.Of(book, words, "ruler-led");
+    public WordSet Other { get; } = WordSet.Of(book, words, "ruler-other");
+    public WordSet TheirVerbs { get; } = WordSet.Of(book, words, "ruler-theirverb");
+    public WordSet Self { get; } = WordSet.Of(book, words, "ruler-self");
+    public WordSet Saying { get; } = WordSet.Of(book, words, "ruler-saying");
+    public WordSet Moved { get; } = WordSet.Of(book, words, "ruler-moved");
 
     /// <summary>Words that close an answer: "one lol".</summary>
-    public WordSet Tail { get; } = Of(book, words, "ruler-tail");
-    public WordSet Unsure { get; } = Of(book, words, "ruler-unsure");
+    public WordSet Tail { get; } = WordSet.Of(book, words, "ruler-tail");
+    public WordSet Unsure { get; } = WordSet.Of(book, words, "ruler-unsure");
 
     /// <summary>Places on a ruler without a number: "halfway".</summary>
-    public WordSet Half { get; } = Of(book, words, "ruler-half");
-
-    private static WordSet Of(RuleBook book, Lexicon words, string list) =>
-        new(book.Lists[list].Split('|').Select(w => words.Intern(w.Trim())));
+    public WordSet Half { get; } = WordSet.Of(book, words, "ruler-half");
 }
 
 /// <summary>A set of words by number: one bit each.</summary>
@@ -57,6 +54,10 @@ internal sealed class WordSet
             _bits[word >> 6] |= 1UL << word;
         }
     }
+
+    /// <summary>The words of a list of the rules.</summary>
+    public static WordSet Of(RuleBook book, Lexicon words, string list) =>
+        new(book.Lists[list].Split('|').Select(w => words.Intern(w.Trim())));
 
     public bool Contains(int word) => word >> 6 < _bits.Length && (_bits[word >> 6] & (1UL << word)) != 0;
 }
