@@ -11,7 +11,8 @@ internal static class Corpus
     /// <summary>Files of whole conversations, written from the first word to the last.</summary>
     public static bool HasNaturalShares(string file) =>
         file is "chats-health" or "chats-substances" or "talks-other"
-        || file.StartsWith("typed-", StringComparison.Ordinal);
+        || file.StartsWith("typed-", StringComparison.Ordinal)
+        || file.StartsWith("spoken-", StringComparison.Ordinal);
 
     public static List<LabelledReply> Read(string folder)
     {

@@ -40,7 +40,7 @@ internal static class ControlReader
             seen.Has(Family.Control) || seen.Has(Look.Time)
                 ? Said(scratch, meanings, seen)
                 : new ControlFinding(ControlWord.None, default);
-        found = found.Word == ControlWord.None ? Unsaid(scratch, meanings, seen, asked, found) : found;
+        found = found.Word == ControlWord.None ? Unsaid(scratch, meanings, seen, asked, words) : found;
         found = found.Word == ControlWord.None ? Wished(scratch, seen, words, found) : found;
         return Filled(found, scratch, asked);
     }
@@ -125,15 +125,17 @@ internal static class ControlReader
         Meaning[] meanings,
         Seen seen,
         Asked asked,
-        ControlFinding nothing
+        WishWords words
     )
     {
+        var nothing = new ControlFinding(ControlWord.None, default);
+
         if (StopWords.IsDrawnOut(scratch))
         {
             return new ControlFinding(ControlWord.Stop, new Hit(0, 1, 2));
         }
 
-        if (StopWords.Sentence(scratch) is { Word: not ControlWord.None } alone && !seen.Has(Look.Answer))
+        if (StopWords.Sentence(scratch, words) is { Word: not ControlWord.None } alone && !seen.Has(Look.Answer))
         {
             return alone;
         }

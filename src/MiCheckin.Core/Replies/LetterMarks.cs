@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using MiCheckin.Core.Replies.Features;
 using MiCheckin.Core.Replies.Words;
 
 namespace MiCheckin.Core.Replies;
@@ -11,6 +12,9 @@ internal sealed class LetterMarks(Lexicon words)
         .. Enumerable.Range(0, words.Count).Select(word => LetterMark.Of(words.LettersOf(word))),
     ];
 
+    /// <summary>By the number of the word.</summary>
+    public IReadOnlyList<LetterMark> Known => _marks;
+
     public LetterMark Of(in Token token, Scratch scratch) =>
         token.IsWhole ? _marks[token.Word] : LetterMark.Of(scratch.Letters(token));
 }
@@ -19,10 +23,31 @@ internal sealed class LetterMarks(Lexicon words)
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct LetterMark(uint Head, uint Bones, uint Tail, bool HasTail)
 {
+    public const int MostFeatures = 3;
     private const int HeadLetters = 4;
+    private const uint HeadFeature = 10;
+    private const uint TailFeature = 11;
+    private const uint BonesFeature = 12;
 
     /// <summary>a, e, i, o, u, y and h: what bad spelling loses first.</summary>
     private const uint SoftLetters = 0x1104191;
+
+    /// <summary>How many features a word of so many letters has.</summary>
+    public static int CountOf(int letters) => letters > HeadLetters ? MostFeatures : MostFeatures - 1;
+
+    /// <summary>Writes the features that the models see; how many.</summary>
+    public int Features(Span<uint> features)
+    {
+        features[0] = FeatureList.Mix(FeatureList.Of(HeadFeature, Head));
+        features[1] = FeatureList.Mix(FeatureList.Of(BonesFeature, Bones));
+
+        if (HasTail)
+        {
+            features[2] = FeatureList.Mix(FeatureList.Of(TailFeature, Tail));
+        }
+
+        return HasTail ? MostFeatures : MostFeatures - 1;
+    }
 
     public static LetterMark Of(ReadOnlySpan<char> word)
     {

@@ -19,17 +19,21 @@ internal sealed class LinearModel
 
     private readonly WeightRows _rows;
     private readonly float[] _scales;
+    private readonly LetterSums? _letters;
 
-    private LinearModel(WeightRows rows, float[] scales, float[] settings)
+    private LinearModel(WeightRows rows, float[] scales, float[] settings, LetterSums? letters)
     {
-        (_rows, _scales, Settings) = (rows, scales, settings);
+        (_rows, _scales, Settings, _letters) = (rows, scales, settings, letters);
     }
 
     /// <summary>What was fitted beside the weights; each model says what they are.</summary>
     public ReadOnlyMemory<float> Settings { get; }
 
     /// <summary>The shipped weights of that name: so many settings, a scale a column, the rows.</summary>
-    public static LinearModel Shipped(string name, int settings)
+    /// <param name="name">The resource.</param>
+    /// <param name="settings">How many.</param>
+    /// <param name="marks">The words whose letters are added up beforehand, for a model that reads every reply.</param>
+    public static LinearModel Shipped(string name, int settings, LetterMarks? marks = null)
     {
         ReadOnlySpan<byte> bytes = Language.Bytes(name);
         var numbers = new float[settings + WeightRows.Width];
@@ -40,7 +44,8 @@ internal sealed class LinearModel
         }
 
         var rows = WeightRows.Read(bytes[(numbers.Length * sizeof(float))..]);
-        return new LinearModel(rows, numbers[settings..], numbers[..settings]);
+        var letters = marks is null ? null : new LetterSums(rows, marks);
+        return new LinearModel(rows, numbers[settings..], numbers[..settings], letters);
     }
 
     /// <summary>How much a group of <paramref name="count"/> features counts, so that long texts do not shout.</summary>
@@ -51,7 +56,7 @@ internal sealed class LinearModel
     {
         var (head, tail) = (Vector256<float>.Zero, Vector256<float>.Zero);
         Add(features.Words, Share(features.Words.Length, 1), ref head, ref tail);
-        Add(features.Letters, Share(features.Letters.Length, LetterShare), ref head, ref tail);
+        AddLetters(features, ref head, ref tail);
         Add(features.Kin, Share(features.Kin.Length, KinShare), ref head, ref tail);
         Add(features.Signs, Share(features.Signs.Length, SignShare), ref head, ref tail);
         Add(features.Shape, Share(features.Shape.Length, ShapeShare), ref head, ref tail);
@@ -80,6 +85,19 @@ internal sealed class LinearModel
     )
     {
         var (low, high) = _rows.Sum(features);
+        head += Vector256.ConvertToSingle(low) * share;
+        tail += Vector256.ConvertToSingle(high) * share;
+    }
+
+    private void AddLetters(TalkFeatures features, ref Vector256<float> head, ref Vector256<float> tail)
+    {
+        if (_letters is null)
+        {
+            Add(features.Letters, Share(features.Letters.Length, LetterShare), ref head, ref tail);
+            return;
+        }
+
+        var share = Share(_letters.Sum(features.Scratch, out var low, out var high), LetterShare);
         head += Vector256.ConvertToSingle(low) * share;
         tail += Vector256.ConvertToSingle(high) * share;
     }

@@ -55,9 +55,23 @@ internal sealed class WordSet
         }
     }
 
-    /// <summary>The words of a list of the rules.</summary>
-    public static WordSet Of(RuleBook book, Lexicon words, string list) =>
-        new(book.Lists[list].Split('|').Select(w => words.Intern(w.Trim())));
+    /// <summary>The words of some lists of the rules.</summary>
+    public static WordSet Of(RuleBook book, Lexicon words, params IEnumerable<string> lists) =>
+        new(lists.SelectMany(list => book.Lists[list].Split('|')).Select(w => words.Intern(w.Trim())));
+
+    /// <summary>Whether one of them is a word of a text.</summary>
+    public bool IsAmong(ReadOnlySpan<Token> tokens)
+    {
+        foreach (ref readonly var token in tokens)
+        {
+            if (Contains(token.Word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     public bool Contains(int word) => word >> 6 < _bits.Length && (_bits[word >> 6] & (1UL << word)) != 0;
 }

@@ -38,11 +38,12 @@ internal static class StopWords
     /// A stop word that is a whole sentence among others: "You are too much. Unsubscribe." A bare STOP there is asked
     /// about; with a please, or where the word can mean nothing else, it is an opt-out.
     /// </summary>
-    public static ControlFinding Sentence(Scratch scratch)
+    public static ControlFinding Sentence(Scratch scratch, WishWords words)
     {
         var tokens = scratch.Tokens;
+        var isSaid = words.Leaving.IsAmong(tokens);
 
-        for (var i = 1; i < tokens.Length - 1; i++)
+        for (var i = 1; isSaid && i < tokens.Length - 1; i++)
         {
             if (!tokens[i].AfterBreak)
             {

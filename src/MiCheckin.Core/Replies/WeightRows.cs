@@ -81,7 +81,8 @@ internal sealed class WeightRows
         return (head, tail);
     }
 
-    private Vector256<short> SumShort(ReadOnlySpan<uint> features)
+    /// <summary>The same for so few that a short holds the sum.</summary>
+    public Vector256<short> SumShort(ReadOnlySpan<uint> features)
     {
         ref var rows = ref MemoryMarshal.GetArrayDataReference(_rows);
         var sum = Vector256<short>.Zero;

@@ -15,8 +15,9 @@ internal static class WishReader
     public static ControlFinding Read(Scratch scratch, WishWords words)
     {
         var tokens = scratch.Tokens;
+        var speaks = words.Speaking.IsAmong(tokens);
 
-        for (var from = 1; from < tokens.Length - 1; )
+        for (var from = 1; speaks && from < tokens.Length - 1; )
         {
             var to = from + 1;
 

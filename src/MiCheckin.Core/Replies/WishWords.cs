@@ -14,6 +14,13 @@ internal sealed class WishWords(RuleBook book, Lexicon words)
     /// <summary>Verbs of sending, which need a "you" before or a "me" behind.</summary>
     public WordSet Sending { get; } = WordSet.Of(book, words, "wish-sending");
 
+    /// <summary>Without one of these no sentence speaks of our texts: most replies are not looked at further.</summary>
+    public WordSet Speaking { get; } =
+        WordSet.Of(book, words, "wish-texts", "wish-sending", "wish-from");
+
+    /// <summary>A stop word that may be a sentence by itself.</summary>
+    public WordSet Leaving { get; } = WordSet.Of(book, words, "wish-leaving");
+
     /// <summary>People who send texts too.</summary>
     public WordSet Others { get; } = WordSet.Of(book, words, "wish-others");
     public WordSet Ending { get; } = WordSet.Of(book, words, "wish-ending");

@@ -136,6 +136,11 @@ internal static class ShapeFeatures
 
     private static void TakePoints(FeatureList all, ReadOnlySpan<char> text, uint length)
     {
+        if (!text.ContainsAny('?', '!', '.') && !text.Contains('"'))
+        {
+            return;
+        }
+
         if (text.Contains('?'))
         {
             all.Add(23, 1);

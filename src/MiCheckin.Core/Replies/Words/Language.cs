@@ -37,7 +37,7 @@ internal sealed class Language
         }
 
         // First, so that they get the lowest numbers.
-        _ = book.Lists["commonest"].Split('|').Select(Words.Intern).Count();
+        _ = RuleBook.Lines(Text("frequent.txt")).SelectMany(RuleBook.Split).Select(Words.Intern).Count();
         book.AddSpellings(Text("spelling.txt"));
         book.AddWords(Text("words.txt"));
         book.AddWords(Text("known.txt"));
@@ -79,7 +79,7 @@ internal sealed class Language
     /// <summary>What bad spelling leaves of each word.</summary>
     public LetterMarks Marks { get; }
 
-    public int NodeCount => _phrases.NodeCount;
+    public int PlaceCount => _phrases.PlaceCount;
 
     /// <summary>
     /// Folds, cuts and matches <paramref name="text"/>; everything found is in <paramref name="scratch"/>. How many

@@ -64,6 +64,7 @@ internal enum Look
     NotTime,
     NotLess,
     WrongNumber,
+    AutoReply,
     AsksInfo,
     AsksSelf,
 }

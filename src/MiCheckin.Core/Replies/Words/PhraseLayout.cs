@@ -1,164 +1,219 @@
+using System.Runtime.InteropServices;
+
 namespace MiCheckin.Core.Replies.Words;
 
-/// <summary>Lays the net of phrases out flat; what can be reached without a word is reached beforehand.</summary>
+/// <summary>
+/// Makes the net of phrases certain and small: all nodes at which one may be at once become one place, so that a word
+/// leads to one place at most, and only "any word at all" leads on beside it; places from which the same phrases go on
+/// are one. Rows of small numbers are kept as letters of a string.
+/// </summary>
 internal sealed class PhraseLayout
 {
     /// <summary>Ends a row of rules.</summary>
     public const int RowEnd = -1;
 
-    private readonly List<PhraseNode> _nodes;
-    private readonly Ahead?[] _ahead;
+    private const int WordShift = 16;
 
-    /// <summary>The words that lead on from each place.</summary>
-    private readonly ulong[] _opens;
+    private readonly ReachedNode[] _nodes;
 
-    /// <summary>The first row and the first way are never used, so that 0 says "none".</summary>
+    /// <summary>The place of some nodes, the least first; that of none is nowhere.</summary>
+    private readonly Dictionary<string, int> _known = new(StringComparer.Ordinal) { [""] = 0 };
+
+    /// <summary>The place from which the same goes on.</summary>
+    private readonly Dictionary<string, int> _same = new(StringComparer.Ordinal);
+
+    /// <summary>What must stand ahead for anything to come of a place.</summary>
+    private readonly Dictionary<int, WayAhead> _ahead = [];
+    private readonly PhraseNet.Writer _net = new();
     private readonly List<int> _rules = [RowEnd];
-    private readonly List<(int To, bool IsLast)> _ways = [default];
-
-    /// <summary>The first of the ways to the same places: the places of a gap lead on alike, and share them.</summary>
-    private readonly Dictionary<string, int> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _rows = new(StringComparer.Ordinal) { [""] = 0 };
 
     public PhraseLayout(List<PhraseNode> nodes)
     {
-        _nodes = nodes;
-        _opens = new ulong[nodes.Count];
-        _ahead = new Ahead?[nodes.Count];
-        Places = [.. nodes.Select((_, i) => Place(i, Reach(i)))];
+        _nodes = [.. nodes.Select((_, i) => new ReachedNode(i, nodes))];
 
-        if (Places[0] is not { Rules: 0, Any: 0 })
+        if (_nodes[0] is not { Rules: [], Any: [] })
         {
             throw new FormatException(
                 "A phrase must begin with a word: one begins with * or may be left out."
             );
         }
+
+        Root = DoorsOf(_nodes[0].Edges);
+        Net = _net.Written;
     }
 
-    public PhrasePlace[] Places { get; }
+    /// <summary>The words that begin a phrase, each followed by the place that it leads to.</summary>
+    public int[] Root { get; }
 
-    public List<Door> Doors { get; } = [];
+    public PhraseNet Net { get; }
 
     public int[] Rules => [.. _rules];
 
-    /// <summary>The ways, the first of them never used.</summary>
-    public PhraseWay[] Ways() => [.. _ways.Select(way => Way(way.To, way.IsLast))];
-
-    /// <summary>For each word the first of the ways that it opens at the root: so many that they have a table.</summary>
-    public int[] AtRoot()
-    {
-        var atRoot = new int[Doors.Max(d => d.Word) + 1];
-
-        foreach (var door in Doors.Where(d => d.Place == 0))
-        {
-            atRoot[door.Word] = door.Way;
-        }
-
-        return atRoot;
-    }
-
-    private PhraseWay Way(int to, bool isLast)
-    {
-        var ahead = AheadOf(to);
-        return new PhraseWay(ahead.Words, checked((ushort)to), (byte)ahead.Reach, isLast);
-    }
+    public int Count => _same.Count;
 
     /// <summary>
-    /// What must stand ahead for anything to come of a place: a word that leads on from it, or from behind as many words
-    /// of any kind as its gap takes. Where a phrase ends, or the gap is wider than one looks, it is gone to in any case.
+    /// A word that leads on from it, or from behind as many words of any kind as its gap takes. Where a phrase ends, or
+    /// the gap is wider than one looks, it is gone on from in any case.
     /// </summary>
-    private Ahead AheadOf(int place)
+    private WayAhead AheadOf(int[] doors, int any)
     {
-        if (_ahead[place] is { } known)
+        var words = 0UL;
+
+        for (var i = 0; i < doors.Length; i += 2)
         {
-            return known;
+            words |= WordsAhead.BitOf(doors[i]);
         }
 
-        var ahead = Places[place].Rules != 0 ? Ahead.InAnyCase : new Ahead(_opens[place], 1);
-
-        for (int way = Places[place].Any; way != 0; way = _ways[way].IsLast ? 0 : way + 1)
-        {
-            ahead = ahead.OrOneFurther(AheadOf(_ways[way].To));
-        }
-
-        _ahead[place] = ahead;
-        return ahead;
+        return any == 0 ? new WayAhead(words, 1) : new WayAhead(words, 1).OrOneFurther(_ahead[any]);
     }
 
-    private PhrasePlace Place(int place, List<int> reach)
+    /// <summary>What some nodes have, the least first, each once.</summary>
+    private uint[] Together(string nodes, Func<ReachedNode, uint[]> part)
     {
-        foreach (var word in reach.SelectMany(n => _nodes[n].Edges).GroupBy(e => e.Word, e => e.Child))
+        if (nodes.Length == 1)
         {
-            _opens[place] |= WordsAhead.BitOf(word.Key);
-            Doors.Add(new Door(place, checked((ushort)word.Key), WaysTo([.. word])));
+            return part(_nodes[nodes[0]]);
         }
 
-        return new PhrasePlace(
-            checked((ushort)RulesRow(reach.SelectMany(n => _nodes[n].Rules))),
-            checked((ushort)WaysTo([.. reach.Select(n => _nodes[n].Any).Where(n => n > 0)]))
-        );
+        var together = new List<uint>();
+
+        foreach (var node in nodes)
+        {
+            together.AddRange(part(_nodes[node]));
+        }
+
+        return ReachedNode.Sorted(together);
     }
 
-    private int WaysTo(int[] places)
+    /// <summary>Each word once, with the place of all nodes that it leads to.</summary>
+    private int[] DoorsOf(ReadOnlySpan<uint> edges)
     {
-        int[] children = [.. places.Distinct().Order()];
+        var doors = new List<int>();
 
-        if (children.Length == 0)
+        while (!edges.IsEmpty)
         {
-            return 0;
+            var (word, count) = (edges[0] >> WordShift, 1);
+
+            while (count < edges.Length && edges[count] >> WordShift == word)
+            {
+                count++;
+            }
+
+            doors.AddRange((int)word, PlaceOf(Letters(edges[..count])));
+            edges = edges[count..];
         }
 
-        var key = string.Join(' ', children);
-
-        if (!_known.TryGetValue(key, out var first))
-        {
-            _known[key] = first = _ways.Count;
-            _ways.AddRange(children.Select((child, i) => (child, i == children.Length - 1)));
-        }
-
-        return first;
+        return [.. doors];
     }
 
-    private int RulesRow(IEnumerable<int> rules)
+    private int PlaceOf(string nodes)
     {
-        var start = _rules.Count;
-        _rules.AddRange(rules.Distinct());
-
-        if (_rules.Count == start)
+        if (!_known.TryGetValue(nodes, out var place))
         {
-            return 0;
+            var doors = DoorsOf(Together(nodes, node => node.Edges));
+            var rules = RowOf(Letters(Together(nodes, node => node.Rules)));
+            var any = PlaceOf(Letters(Together(nodes, node => node.Any)));
+            _known[nodes] = place = PlaceOf(doors, rules, any);
         }
 
-        _rules.Add(RowEnd);
+        return place;
+    }
+
+    private int PlaceOf(int[] doors, int rules, int any)
+    {
+        var key = new string(MemoryMarshal.Cast<int, char>([rules, any, .. doors]));
+
+        if (!_same.TryGetValue(key, out var place))
+        {
+            var ahead = AheadOf(doors, any);
+            _same[key] = place = _net.Add(new PhrasePlace(ahead.Words, rules, ahead.Reach, any), doors);
+            _ahead[place] = rules == 0 ? ahead : WayAhead.InAnyCase;
+        }
+
+        return place;
+    }
+
+    private int RowOf(string rules)
+    {
+        if (!_rows.TryGetValue(rules, out var start))
+        {
+            _rows[rules] = start = _rules.Count;
+            _rules.AddRange(rules.Select(rule => (int)rule));
+            _rules.Add(RowEnd);
+        }
+
         return start;
     }
 
-    /// <summary>Everywhere that can be reached from a node without a word, itself first.</summary>
-    private List<int> Reach(int from)
+    /// <summary>Numbers as the letters of a string; of an edge, the node that it leads to.</summary>
+    private static string Letters(ReadOnlySpan<uint> numbers)
     {
-        var reach = new List<int> { from };
+        Span<char> letters = numbers.Length <= 256 ? stackalloc char[256] : new char[numbers.Length];
 
-        for (var i = 0; i < reach.Count; i++)
+        for (var i = 0; i < numbers.Length; i++)
         {
-            foreach (var free in _nodes[reach[i]].Free)
-            {
-                if (!reach.Contains(free))
-                {
-                    reach.Add(free);
-                }
-            }
+            letters[i] = (char)(ushort)numbers[i];
         }
 
-        return reach;
+        return new string(letters[..numbers.Length]);
     }
 
     /// <summary>Words one of which must stand within so many; 0 where none is needed.</summary>
-    private sealed record Ahead(ulong Words, int Reach)
+    private sealed record WayAhead(ulong Words, int Reach)
     {
-        public static readonly Ahead InAnyCase = new(ulong.MaxValue, 0);
+        public static readonly WayAhead InAnyCase = new(ulong.MaxValue, 0);
 
-        public Ahead OrOneFurther(Ahead other) =>
-            Reach == 0 || other.Reach is 0 or WordsAhead.Furthest
+        public WayAhead OrOneFurther(WayAhead other) =>
+            other.Reach is 0 or WordsAhead.Furthest
                 ? InAnyCase
-                : new Ahead(Words | other.Words, Math.Max(Reach, other.Reach + 1));
+                : new WayAhead(Words | other.Words, Math.Max(Reach, other.Reach + 1));
+    }
+
+    /// <summary>A node of the net with all that it reaches without a word folded in.</summary>
+    private sealed class ReachedNode
+    {
+        public ReachedNode(int node, List<PhraseNode> nodes)
+        {
+            var reach = new List<int> { node };
+
+            for (var i = 0; i < reach.Count; i++)
+            {
+                reach.AddRange(nodes[reach[i]].Free.Where(free => !reach.Contains(free)));
+            }
+
+            Edges = Gather(
+                reach.SelectMany(n =>
+                    nodes[n].Edges.Select(e => ((uint)e.Word << WordShift) | checked((ushort)e.Child))
+                )
+            );
+            Rules = Gather(reach.SelectMany(n => nodes[n].Rules).Select(r => (uint)r));
+            Any = Gather(reach.Select(n => (uint)nodes[n].Any).Where(any => any != 0));
+        }
+
+        /// <summary>A word and the node that it leads to, each.</summary>
+        public uint[] Edges { get; }
+        public uint[] Rules { get; }
+        public uint[] Any { get; }
+
+        /// <summary>The least first, each once.</summary>
+        public static uint[] Sorted(List<uint> numbers)
+        {
+            var all = CollectionsMarshal.AsSpan(numbers);
+            all.Sort();
+            var count = 0;
+
+            foreach (var number in all)
+            {
+                if (count == 0 || all[count - 1] != number)
+                {
+                    all[count++] = number;
+                }
+            }
+
+            return all[..count].ToArray();
+        }
+
+        private static uint[] Gather(IEnumerable<uint> numbers) => Sorted([.. numbers]);
     }
 }

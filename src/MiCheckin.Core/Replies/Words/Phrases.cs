@@ -3,37 +3,35 @@ using System.Runtime.InteropServices;
 namespace MiCheckin.Core.Replies.Words;
 
 /// <summary>
-/// All phrases of all rules in one net, matched in one pass. The steps at one word are bounded by the phrases'
-/// length and by a budget, so that no text can make it slow. Laid out flat: most steps end at a look at one place.
+/// All phrases of all rules in one net, matched in one pass. A word leads from a place to one other at most; only gaps
+/// branch, and a budget bounds them, so that no text can make it slow.
 /// </summary>
 internal sealed class Phrases
 {
     /// <summary>Steps at one starting word; ordinary text takes a handful.</summary>
     private const int MostSteps = 600;
 
-    private readonly PhrasePlace[] _places;
-    private readonly PhraseWay[] _ways;
+    private readonly PhraseNet _net;
     private readonly int[] _rules;
 
-    /// <summary>For each word the first way that it opens at the root; 0 for none.</summary>
+    /// <summary>For each word the place that it leads to at the start of a phrase; 0 for none.</summary>
     private readonly int[] _atRoot;
-
-    /// <summary>For each place and word that leads on from it, the first way.</summary>
-    private readonly DoorTable _onward;
     private readonly string[] _headings;
 
     public Phrases(List<PhraseNode> nodes, List<string> headings)
     {
         _headings = [.. headings];
         var layout = new PhraseLayout(nodes);
-        _ways = layout.Ways();
-        _rules = layout.Rules;
-        _atRoot = layout.AtRoot();
-        _onward = new DoorTable(layout.Doors.Where(d => d.Place != 0), nodes.Count);
-        _places = [.. layout.Places.Select((place, i) => place with { Doors = _onward.RowOf(i) })];
+        (_net, _rules, PlaceCount) = (layout.Net, layout.Rules, layout.Count);
+        _atRoot = new int[layout.Root[^2] + 1];
+
+        for (var i = 0; i < layout.Root.Length; i += 2)
+        {
+            _atRoot[layout.Root[i]] = layout.Root[i + 1];
+        }
     }
 
-    public int NodeCount => _places.Length;
+    public int PlaceCount { get; }
 
     public IReadOnlyList<string> Headings => _headings;
 
@@ -43,7 +41,7 @@ internal sealed class Phrases
         var walk = new Walk
         {
             Tokens = scratch.Tokens,
-            Ahead = WordsAhead.Look(scratch),
+            Ahead = WordsAhead.Of(scratch),
             Scratch = scratch,
         };
         var taken = 0;
@@ -59,68 +57,56 @@ internal sealed class Phrases
         return taken;
     }
 
+    private int AtRoot(int word) => (uint)word < (uint)_atRoot.Length ? _atRoot[word] : 0;
+
     private void Begin(int word, ref Walk walk)
     {
-        if ((uint)word < (uint)_atRoot.Length && _atRoot[word] is var way and > 0)
+        if (AtRoot(word) is var place and > 0)
         {
-            Take(way, walk.Start + 1, ref walk);
+            Follow(place, walk.Start + 1, ref walk);
         }
     }
 
-    private void Follow(int node, int at, ref Walk walk)
+    /// <summary>Goes on from a place only where a word ahead may lead on from it.</summary>
+    private void Follow(int at, int next, ref Walk walk)
     {
-        ref readonly var place = ref _places[node];
+        var place = _net.At(at);
 
         if (place.Rules != 0)
         {
-            Keep(place.Rules, at, ref walk);
+            Keep(place.Rules, next, ref walk);
         }
 
-        if (at >= walk.Tokens.Length)
+        if (--walk.Steps < 0 || !WordsAhead.May(walk.Ahead, place.Needs, next, place.Reach))
         {
             return;
         }
 
-        ref readonly var token = ref walk.Tokens[at];
-        FollowWord(in place, token.Word, at, ref walk);
-
-        if (token.Literal != Lexicon.Unknown)
-        {
-            FollowWord(in place, token.Literal, at, ref walk);
-        }
-
-        if (place.Any != 0 && !token.AfterBreak && token.Kind != TokenKind.Edge)
-        {
-            Take(place.Any, at + 1, ref walk);
-        }
+        GoOn(at, place.Any, next, ref walk);
     }
 
-    private void FollowWord(in PhrasePlace place, int word, int at, ref Walk walk)
+    private void GoOn(int place, int any, int next, ref Walk walk)
     {
-        if (_onward.Find(place.Doors, word) is var way and > 0)
+        if (next >= walk.Tokens.Length)
         {
-            Take(way, at + 1, ref walk);
+            return;
         }
-    }
 
-    /// <summary>Goes on where a word ahead may lead on or a phrase ends; every way costs a step all the same.</summary>
-    private void Take(int first, int at, ref Walk walk)
-    {
-        var ahead = at * WordsAhead.Row;
+        ref readonly var token = ref walk.Tokens[next];
 
-        for (var i = first; --walk.Steps >= 0; i++)
+        if (_net.Find(place, token.Word) is var to and > 0)
         {
-            ref readonly var way = ref _ways[i];
+            Follow(to, next + 1, ref walk);
+        }
 
-            if ((way.Needs & walk.Ahead[ahead + way.Reach]) != 0)
-            {
-                Follow(way.To, at, ref walk);
-            }
+        if (token.Literal != Lexicon.Unknown && _net.Find(place, token.Literal) is var digits and > 0)
+        {
+            Follow(digits, next + 1, ref walk);
+        }
 
-            if (way.IsLast)
-            {
-                return;
-            }
+        if (any != 0 && !token.AfterBreak && token.Kind != TokenKind.Edge)
+        {
+            Follow(any, next + 1, ref walk);
         }
     }
 
@@ -142,24 +128,3 @@ internal sealed class Phrases
         public int Steps;
     }
 }
-
-/// <summary>
-/// A place in the net of phrases: the rules that end at it, the first of the ways that any word at all opens, and where
-/// those lie that a word opens. Together, since all of it is looked at.
-/// </summary>
-[StructLayout(LayoutKind.Auto)]
-internal readonly record struct PhrasePlace(ushort Rules, ushort Any)
-{
-    public DoorRow Doors { get; init; }
-}
-
-/// <summary>
-/// A way to a place, the last or not of those that the same word opens at the same place: gone only where one of the
-/// words that it needs stands within its reach (<see cref="WordsAhead"/>).
-/// </summary>
-[StructLayout(LayoutKind.Auto)]
-internal readonly record struct PhraseWay(ulong Needs, ushort To, byte Reach, bool IsLast);
-
-/// <summary>A place, a word that leads on from it, and the first of the ways there.</summary>
-[StructLayout(LayoutKind.Auto)]
-internal readonly record struct Door(int Place, ushort Word, int Way);

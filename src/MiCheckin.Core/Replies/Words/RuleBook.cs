@@ -5,7 +5,7 @@ namespace MiCheckin.Core.Replies.Words;
 
 /// <summary>
 /// The rules as written in Rules/*.txt: named word lists, phrases under headings, spellings, numbers. See
-/// Rules/README.md for how they are written.
+/// docs/reading.md for how they are written.
 /// </summary>
 internal sealed class RuleBook
 {
@@ -83,7 +83,8 @@ internal sealed class RuleBook
         }
     }
 
-    private static IEnumerable<string> Lines(string file) =>
+    /// <summary>The lines of a file that are neither empty nor a comment.</summary>
+    public static IEnumerable<string> Lines(string file) =>
         file.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Where(line => line[0] != '#');
 
@@ -95,7 +96,7 @@ internal sealed class RuleBook
             : (line[..at].Trim(), line[(at + 1)..].Trim());
     }
 
-    private static string[] Split(string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    public static string[] Split(string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }
 
 /// <summary>A phrase and the heading it stands under.</summary>

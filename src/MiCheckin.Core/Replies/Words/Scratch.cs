@@ -17,7 +17,7 @@ internal sealed class Scratch
     private readonly Hit[] _hits = new Hit[MaxHits];
     private readonly Span[] _found = new Span[Findings.Most];
     private Emoji[] _emoji = new Emoji[32];
-    private ulong[] _ahead = new ulong[WordsAhead.Row * 64];
+    private ulong[] _ahead = new ulong[256];
     private int _folds;
 
     /// <summary>So many units at the start stand where they stood in the text as it came.</summary>

@@ -1,17 +1,15 @@
 namespace MiCheckin.Core.Replies.Words;
 
 /// <summary>
-/// Which words stand ahead of each place in a text, as bits: those within one word, two, and so on. A way whose phrase
-/// needs a word that does not stand there is not gone. The commonest words have a bit each, the others share bits, so
-/// that a bit only says "perhaps"; most ways end at this look.
+/// Which words stand ahead of each place in a text, as bits. A way whose phrase needs a word that does not stand there is
+/// not gone. The commonest words have a bit each, the others share bits, so that a bit only says "perhaps".
 /// </summary>
 internal static class WordsAhead
 {
-    /// <summary>A row a token: all bits for what needs no word, then the words within 1 to <see cref="Furthest"/>.</summary>
-    public const int Row = 8;
-    public const int Furthest = Row - 1;
+    /// <summary>Nobody looks further than so many words.</summary>
+    public const int Furthest = 7;
 
-    /// <summary>Words numbered below this have a bit of their own: those of the list "commonest" are numbered first.</summary>
+    /// <summary>Words numbered below this have a bit of their own: the most frequent are numbered first.</summary>
     private const int OwnBits = 44;
     private const int SharedBits = 64 - OwnBits;
 
@@ -21,27 +19,33 @@ internal static class WordsAhead
         : word < OwnBits ? 1UL << word
         : 1UL << (OwnBits + (word % SharedBits));
 
-    /// <summary>Looks ahead from each token of a text and from its end.</summary>
-    public static ReadOnlySpan<ulong> Look(Scratch scratch)
+    /// <summary>The bits of each token of a text.</summary>
+    public static ReadOnlySpan<ulong> Of(Scratch scratch)
     {
         var tokens = scratch.Tokens;
-        var all = scratch.Ahead((tokens.Length + 1) * Row);
-        all[^Row..].Clear();
-        all[^Row] = ulong.MaxValue;
+        var bits = scratch.Ahead(tokens.Length);
 
-        for (var at = tokens.Length - 1; at >= 0; at--)
+        for (var i = 0; i < tokens.Length; i++)
         {
-            var row = all.Slice(at * Row, Row * 2);
-            var own = BitOf(tokens[at].Word) | BitOf(tokens[at].Literal);
-            row[0] = ulong.MaxValue;
-            row[1] = own;
+            bits[i] = BitOf(tokens[i].Word) | BitOf(tokens[i].Literal);
+        }
 
-            for (var words = 2; words < Row; words++)
+        return bits;
+    }
+
+    /// <summary>Whether one of some words may stand within so many of a place; 0 where none is needed.</summary>
+    public static bool May(ReadOnlySpan<ulong> bits, ulong words, int from, int reach)
+    {
+        var to = Math.Min(from + reach, bits.Length);
+
+        for (var i = from; i < to; i++)
+        {
+            if ((bits[i] & words) != 0)
             {
-                row[words] = own | row[Row + words - 1];
+                return true;
             }
         }
 
-        return all;
+        return reach == 0;
     }
 }

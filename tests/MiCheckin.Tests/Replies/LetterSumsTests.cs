@@ -1,0 +1,43 @@
+using System.Runtime.Intrinsics;
+using MiCheckin.Core.Replies;
+using MiCheckin.Core.Replies.Features;
+using MiCheckin.Core.Replies.Words;
+
+namespace MiCheckin.Tests.ReplyReading;
+
+/// <summary>Letters that are added up beforehand say what they say one by one.</summary>
+public sealed class LetterSumsTests
+{
+    [Theory]
+    [InlineData("I walked to the shop twice, no cigs")]
+    [InlineData("idk prolly tmrw lol?? xqzvw 3 times")]
+    [InlineData("")]
+    [InlineData("no")]
+    public void Letters_add_up_beforehand_as_one_by_one(string text) => AssertSame(text);
+
+    [Fact]
+    public void Letters_of_a_very_long_text_add_up_too() =>
+        AssertSame(string.Join(' ', Enumerable.Range(0, 3_000).Select(i => i % 3 == 0 ? "walking" : $"w{i}ord")));
+
+    private static void AssertSame(string text)
+    {
+        var random = new Random(20261121);
+        var weights = new sbyte[WeightRows.Places * WeightRows.Width];
+        random.NextBytes(System.Runtime.InteropServices.MemoryMarshal.AsBytes(weights.AsSpan()));
+        var isKept = new bool[WeightRows.Places];
+        Array.Fill(isKept, value: true);
+        var rows = WeightRows.Read(WeightRows.Bytes(weights, isKept));
+        var marks = Language.Known.Marks;
+        var scratch = new Scratch();
+        Language.Known.Take(text, scratch);
+        var letters = new List<uint>();
+        LetterFeatures.Take(letters, scratch, marks);
+
+        var count = new LetterSums(rows, marks).Sum(scratch, out var head, out var tail);
+        var (headByOne, tailByOne) = rows.Sum([.. letters]);
+
+        Assert.Equal(letters.Count, count);
+        Assert.Equal(headByOne, head);
+        Assert.Equal(tailByOne, tail);
+    }
+}
