@@ -25,7 +25,12 @@ internal sealed record Calibration(float[] Biases, float Temperature)
 
     private static readonly Talk[] Fitted = [Talk.Neutral, Talk.Sustain, Talk.Mixed, Talk.Discord];
 
-    public static Calibration Of(IReadOnlyList<(Example Example, float[] Scores)> rows)
+    /// <param name="rows">Replies of whole conversations, in the shares in which people speak.</param>
+    /// <param name="banks">Replies to banks of prompts: their sides must be read as well, in shares of their own.</param>
+    public static Calibration Of(
+        IReadOnlyList<(Example Example, float[] Scores)> rows,
+        IReadOnlyList<(Example Example, float[] Scores)> banks
+    )
     {
         var biases = new float[TalkModel.Classes.Count];
 
@@ -35,7 +40,9 @@ internal sealed record Calibration(float[] Biases, float Temperature)
                 Enumerable
                     .Range(-20, 41)
                     .Select(step => step / 10f)
-                    .MaxBy(bias => Worth(talk, rows, [.. biases.Select((b, i) => i == (int)talk ? bias : b)]))
+                    .MaxBy(bias =>
+                        Worth(talk, rows, banks, [.. biases.Select((b, i) => i == (int)talk ? bias : b)])
+                    )
                 * (talk is Talk.Mixed or Talk.Discord ? RareShare : 1);
         }
 
@@ -49,12 +56,13 @@ internal sealed record Calibration(float[] Biases, float Temperature)
     private static double Worth(
         Talk talk,
         IReadOnlyList<(Example Example, float[] Scores)> rows,
+        IReadOnlyList<(Example Example, float[] Scores)> banks,
         float[] biases
     )
     {
         if (talk is Talk.Neutral or Talk.Sustain)
         {
-            return MacroF1(rows, biases) - (Cost * Math.Abs(biases[(int)talk]));
+            return ((MacroF1(rows, biases) + MacroF1(banks, biases)) / 2) - (Cost * Math.Abs(biases[(int)talk]));
         }
 
         var named = rows.Count(row => Best(row.Scores, biases) == (int)talk);

@@ -40,11 +40,14 @@ internal sealed class HeldOut
     }
 
     /// <summary>
-    /// The biases and the temperature for replies as people give them, from the files of whole conversations, whose
-    /// labels have the shares that fell out when they were written.
+    /// The biases for replies as people give them and for banks of prompts alike, and the temperature from the files of
+    /// whole conversations, whose labels have the shares that fell out when they were written.
     /// </summary>
-    public Calibration Calibrate() =>
-        Calibration.Of([.. Talk.Where(row => Corpus.HasNaturalShares(row.Example.File))]);
+    public Calibration Calibrate()
+    {
+        var isTalk = Talk.ToLookup(row => Corpus.HasNaturalShares(row.Example.File));
+        return Calibration.Of([.. isTalk[true]], [.. isTalk[false]]);
+    }
 
     /// <summary>The scores of danger that at most these shares of ordinary replies are above.</summary>
     public float[] DangerAbove(params double[] shares)
