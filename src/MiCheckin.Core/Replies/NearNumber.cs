@@ -23,7 +23,52 @@ internal static class NearNumber
 
     private static readonly SearchValues<char> LikeDigits = SearchValues.Create("0123456789olis");
 
-    public static bool IsIn(Scratch scratch, Asked asked)
+    private static readonly string[] Palabras =
+    [
+        "cero",
+        "uno",
+        "dos",
+        "tres",
+        "cuatro",
+        "cinco",
+        "seis",
+        "siete",
+        "ocho",
+        "nueve",
+        "diez",
+    ];
+
+    /// <summary>Three words and the text's ends.</summary>
+    private const int ShortText = 5;
+
+    /// <summary>Six words and the text's ends.</summary>
+    private const int HeardText = 8;
+
+    public static bool IsIn(Scratch scratch, RulerWords words, Asked asked) =>
+        scratch.Tokens.Length <= ShortText && IsMistyped(scratch, asked)
+        || scratch.Tokens.Length <= HeardText && IsMisheard(scratch, words);
+
+    /// <summary>"ate", "too i think", "fore out of tan": one word that sounds like a number, and nothing else said.</summary>
+    private static bool IsMisheard(Scratch scratch, RulerWords words)
+    {
+        var tokens = scratch.Tokens;
+        var isHeard = false;
+
+        for (var i = 1; i < tokens.Length - 1; i++)
+        {
+            var isNear = words.Near.Contains(tokens[i].Word);
+            isHeard |= isNear;
+
+            if (!isNear && !words.Beside.Contains(tokens[i].Word))
+            {
+                return false;
+            }
+        }
+
+        return isHeard;
+    }
+
+    private static bool IsMistyped(Scratch scratch, Asked asked)
     {
         foreach (var token in scratch.Tokens)
         {
@@ -33,8 +78,7 @@ internal static class NearNumber
                 token.Kind == TokenKind.Word
                 && token.Word == Lexicon.Unknown
                 && letters.Length <= 4
-                && (IsMixed(letters) || IsNearAny(letters))
-                && asked.Expects == Expects.Ruler
+                && (IsMixed(letters) || IsNearAny(letters, asked))
             )
             {
                 return true;
@@ -48,9 +92,9 @@ internal static class NearNumber
     private static bool IsMixed(ReadOnlySpan<char> letters) =>
         letters.ContainsAnyInRange('0', '9') && !letters.ContainsAnyExcept(LikeDigits);
 
-    private static bool IsNearAny(ReadOnlySpan<char> letters)
+    private static bool IsNearAny(ReadOnlySpan<char> letters, Asked asked)
     {
-        foreach (var word in Words)
+        foreach (var word in string.Equals(asked.Language, "es", StringComparison.Ordinal) ? Palabras : Words)
         {
             if (letters.Length >= 2 && Guesses.IsOneSlip(word, letters))
             {

@@ -35,7 +35,7 @@ internal static class RulerLast
             }
             else
             {
-                others += Weighs(scratch, number) ? 1 : 0;
+                others += Weighs(scratch, number) || number.IsLed && Closes(scratch, number) ? 1 : 0;
             }
         }
 
@@ -64,6 +64,10 @@ internal static class RulerLast
                     or "average"
                     or "averages"
                     or "promedio"
+                    or "so"
+                    or "osea"
+                    or "entonces"
+                    or "thus"
             || RulerNumbers.Letters(scratch, at) is "out" && RulerNumbers.Letters(scratch, at - 1) is "it"
             || RulerNumbers.Letters(scratch, at) is "it" && RulerNumbers.Letters(scratch, at - 1) is "call";
     }

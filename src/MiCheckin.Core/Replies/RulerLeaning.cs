@@ -44,7 +44,7 @@ internal static class RulerLeaning
                     : null;
             }
 
-            if (IsWas(scratch, words, i))
+            if (IsWas(scratch, words, i) && !RulerThen.IsNow(scratch, number.To))
             {
                 return Standing.Other;
             }
@@ -80,6 +80,8 @@ internal static class RulerLeaning
     {
         var letters = RulerNumbers.Letters(scratch, at);
         return letters is "id" && RulerNumbers.Letters(scratch, at + 1) is "be"
+            || letters is "been" && RulerNumbers.Letters(scratch, at - 1) is "had" or "would" or "could"
+            || letters is "sido" or "estado" && RulerNumbers.Letters(scratch, at - 1) is "habia" or "hubiera"
             || words.Was.Contains(scratch.Tokens[at].Word) && letters is not "from" && !IsSaying(scratch, at);
     }
 

@@ -29,6 +29,17 @@ internal static class RulerMeasures
     private static readonly string[] Pouring = ["water", "agua", "soda", "coffee", "refresco"];
     private static readonly string[] Counting = ["times", "veces", "twice"];
     private static readonly string[] Eating = ["meal", "comida"];
+    private static readonly string[] Fewer =
+    [
+        "less",
+        "fewer",
+        "cut",
+        "limit",
+        "keep to",
+        "turn down",
+        "menos",
+        "reduc",
+    ];
     private static readonly string[] Taking = ["pill", "tablet", "med", "pastilla"];
 
     /// <summary>Whether the unit at <paramref name="at"/> measures what <paramref name="prompt"/> asks about.</summary>
@@ -50,6 +61,10 @@ internal static class RulerMeasures
             "star" or "stars" => true,
             _ => false,
         };
+
+    /// <summary>Whether <paramref name="prompt"/> asks about having fewer of what people count.</summary>
+    public static bool IsOfLess(string prompt) =>
+        IsIn(prompt, Fewer) && (IsIn(prompt, Drinking) || IsIn(prompt, Smoking) || IsIn(prompt, Pouring));
 
     /// <summary>Nothing else is said, but "a day".</summary>
     private static bool IsBare(Scratch scratch, int at) =>

@@ -5,8 +5,6 @@ namespace MiCheckin.Core.Replies;
 /// <summary>Finds the numbers of a text, joins halves and fractions, and says what each is good for.</summary>
 internal static class RulerNumbers
 {
-    private const decimal Three = 3;
-
     public static int Find(Scratch scratch, RulerWords words, Asked asked, Span<RulerNumber> into)
     {
         var tokens = scratch.Tokens;
@@ -14,7 +12,7 @@ internal static class RulerNumbers
 
         for (var i = AfterPrompt(scratch, asked); i < tokens.Length - 1 && count < into.Length; )
         {
-            if (!IsNumber(tokens[i], asked) && !IsTree(scratch, i))
+            if (!IsNumber(tokens[i], asked) && RulerHeard.Of(scratch, i, asked) < 0)
             {
                 i++;
                 continue;
@@ -25,6 +23,11 @@ internal static class RulerNumbers
             i = number.To;
         }
 
+        if (count == 0 && RulerHeard.IsSpelled(scratch, out var spelled))
+        {
+            into[count++] = spelled;
+        }
+
         var found = into[..count];
 
         for (var i = 0; i < found.Length; i++)
@@ -32,7 +35,7 @@ internal static class RulerNumbers
             found[i].Standing = RulerStanding.Of(found, i, scratch, words, asked);
         }
 
-        RulerSettling.Settle(found, scratch, words);
+        RulerSettling.Settle(found, scratch, words, asked);
         return count;
     }
 
@@ -47,12 +50,6 @@ internal static class RulerNumbers
                 || string.Equals(asked.Language, "es", StringComparison.Ordinal)
             )
         );
-
-    /// <summary>Three as it is said in the Caribbean; a tree anywhere else in a text.</summary>
-    private static bool IsTree(Scratch scratch, int at) =>
-        at == 1
-        && Letters(scratch, at) is "tree"
-        && (scratch.Tokens[2].Kind == TokenKind.Edge || scratch.Tokens[2].AfterBreak);
 
     /// <summary>The sign that stands directly between two tokens, blanks aside; a blank where there is none.</summary>
     public static char SignBetween(Scratch scratch, int left, int right)
@@ -80,15 +77,19 @@ internal static class RulerNumbers
             isLinked &=
                 words.Links.Contains(token.Word)
                 || isUnit
+                || i > left.To && IsArticle(scratch, i)
                 || token.Word == 0 && i == left.To && !scratch.Tokens[right.From].AfterBreak;
             isCorrected |= words.Corrects.Contains(token.Word) && !IsStillNow(scratch, left, i);
         }
 
         return isCorrected ? Link.Correction
             : isJoined
-                ? sign is '-' or '~' || sign == '/' && IsNextTo(left, right, scratch) ? Link.Range
+                ? sign is '-' or '~'
+                    || sign == '/' && IsNextTo(left, right, scratch)
+                    || IsVague(left, right, scratch)
+                        ? Link.Range
                     : Link.None
-            : isLinked && right.From - left.To <= 3 ? Link.Range
+            : isLinked && right.From - left.To <= 3 || IsHedged(left, right, scratch) ? Link.Range
             : Link.None;
     }
 
@@ -99,6 +100,43 @@ internal static class RulerNumbers
         && !scratch.Tokens[left.To].AfterBreak
         && scratch.Letters(scratch.Tokens[at]) is "now" or "today" or "ahora" or "hoy"
         && (at == left.To || scratch.Tokens[at + 1].AfterComma || scratch.Tokens[at + 1].AfterBreak);
+
+    /// <summary>"7 on dry days maybe 8": the next one up, behind a maybe in the same breath.</summary>
+    private static bool IsHedged(RulerNumber left, RulerNumber right, Scratch scratch)
+    {
+        var at = right.From - (IsArticle(scratch, right.From - 1) ? 2 : 1);
+
+        if (
+            right.Value != left.Value + 1
+            || at - left.To > 4
+            || Letters(scratch, at)
+                is not ("maybe" or "mebbe" or "perhaps" or "possibly" or "quiza" or "quizas")
+        )
+        {
+            return false;
+        }
+
+        for (var i = left.To; i <= right.From; i++)
+        {
+            if (scratch.Tokens[i].AfterBreak)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>"4.. 5.. somewhere round there".</summary>
+    private static bool IsVague(RulerNumber left, RulerNumber right, Scratch scratch) =>
+        right.Value == left.Value + 1
+        && Letters(scratch, right.To)
+            is "somewhere"
+                or "something"
+                or "thereabouts"
+                or "around"
+                or "ish"
+                or "por";
 
     /// <summary>"5/6 ish".</summary>
     private static bool IsNextTo(RulerNumber left, RulerNumber right, Scratch scratch) =>
@@ -134,7 +172,7 @@ internal static class RulerNumbers
     private static RulerNumber Joined(Scratch scratch, int at, Asked asked)
     {
         var tokens = scratch.Tokens;
-        var value = tokens[at].Value >= 0 ? tokens[at].Value : Three;
+        var value = tokens[at].Value >= 0 ? tokens[at].Value : RulerHeard.Of(scratch, at, asked);
         var next = at + 1;
 
         if (Letters(scratch, next) is "and" or "n" or "y" && IsHalf(scratch, next + 1) is var halfEnd and > 0)

@@ -34,6 +34,11 @@ internal static class RulerReader
         Asked asked
     )
     {
+        if (RulerHints.AsksOfTheScale(numbers, scratch, words))
+        {
+            return RulerFinding.None;
+        }
+
         Span<RulerNumber> answers = stackalloc RulerNumber[numbers.Length];
         var count = Take(numbers, Standing.Answer, answers);
 
@@ -148,22 +153,12 @@ internal static class RulerReader
 
         var tokens = scratch.Tokens;
 
-        if (numbers.Length == 0 && tokens.Length == 3 && words.NoneAtAll.Contains(tokens[1].Word))
-        {
-            return true;
-        }
-
-        if (
-            numbers.Length == 0
+        return numbers.Length == 0
             && (
-                tokens.Length <= ShortText && RulerHints.IsHalf(scratch, words) || RulerHints.IsPlace(scratch)
-            )
-        )
-        {
-            return true;
-        }
-
-        return numbers.Length == 0 && tokens.Length <= 5 && NearNumber.IsIn(scratch, asked);
+                tokens.Length <= ShortText && RulerPlaces.IsHalf(scratch, words)
+                || RulerPlaces.Is(scratch, words)
+                || NearNumber.IsIn(scratch, words, asked)
+            );
     }
 
     private static int Take(Span<RulerNumber> numbers, Standing standing, Span<RulerNumber> into)

@@ -39,7 +39,11 @@ internal static class RulerScaleWords
         var isOutOf =
             (before is "of" && two is "out")
             || before is "sobre"
-            || (before is "of" or "de" && number.Value == 10);
+            || (
+                before is "of" or "de"
+                && number.Value == 10
+                && !RulerMeetings.IsSetOf(scratch, number.From - 1)
+            );
         var isBest =
             number.Value == 10
             && RulerNumbers.Letters(scratch, number.To) is "being" or "is"

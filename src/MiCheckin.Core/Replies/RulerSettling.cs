@@ -8,15 +8,20 @@ internal static class RulerSettling
     /// <summary>In a text this short a number is seldom about something else.</summary>
     private const int ShortText = 6;
 
+    /// <summary>So many words may stand between the ends of a range that is not one: "entre un 6 y con suerte 8".</summary>
+    private const int MostBetween = 3;
+
     /// <summary>Weak numbers count only where no plain answer stands; several in a row say nothing.</summary>
-    public static void Settle(Span<RulerNumber> all, Scratch scratch, RulerWords words)
+    public static void Settle(Span<RulerNumber> all, Scratch scratch, RulerWords words, Asked asked)
     {
         SpreadElsewhere(all, scratch, words);
+        RulerSwings.Mark(all, scratch, words);
+        RulerSides.Settle(all, scratch, words, asked);
 
         for (var i = 0; i < all.Length; i++)
         {
-            all[i].IsWeak = IsWeak(all[i], scratch, words);
-            all[i].IsLed = IsLed(all[i], scratch, words);
+            all[i].IsWeak = RulerFooting.IsWeak(all[i], scratch, words);
+            all[i].IsLed = RulerFooting.IsLed(all[i], scratch, words);
 
             if (i > 0 && RulerNumbers.Between(all[i - 1], all[i], scratch, words) == Link.Range)
             {
@@ -25,6 +30,11 @@ internal static class RulerSettling
             else if (all[i].Standing == Standing.Answer && IsHalfRange(all, i, scratch, words))
             {
                 all[i].Standing = Standing.Doubtful;
+
+                if (i + 1 < all.Length && all[i + 1].From - all[i].To <= MostBetween)
+                {
+                    all[i + 1].Standing = Standing.Doubtful;
+                }
             }
         }
 
@@ -42,6 +52,9 @@ internal static class RulerSettling
             led += number.Standing == Standing.Answer && !number.IsWeak && number.IsLed ? 1 : 0;
         }
 
+        var isFirst =
+            all is [{ From: 1, Standing: Standing.Answer, IsWeak: false }, ..]
+            && IsClosed(scratch, all[0].To);
         var isShort = scratch.Tokens.Length - 2 <= ShortText;
         var isQuestion = words.Questions.Contains(scratch.Tokens[1].Word);
 
@@ -54,6 +67,10 @@ internal static class RulerSettling
                         ? Standing.Elsewhere
                         : Standing.Doubtful;
             }
+            else if (number.Standing == Standing.Answer && isFirst && !number.IsLed && number.From > 1)
+            {
+                number.Standing = Standing.Elsewhere;
+            }
             else if (number.Standing == Standing.Answer && led == 0)
             {
                 number.Standing =
@@ -64,6 +81,11 @@ internal static class RulerSettling
         }
     }
 
+    /// <summary>"4 because ...": what follows says why.</summary>
+    private static bool IsClosed(Scratch scratch, int at) =>
+        scratch.Tokens[at] is { AfterBreak: true } or { AfterComma: true }
+        || RulerNumbers.Letters(scratch, at) is "because" or "since" or "as" or "porque" or "pues" or "que";
+
     /// <summary>What is said of one end of a range is said of the other.</summary>
     private static void Join(ref RulerNumber left, ref RulerNumber right)
     {
@@ -73,64 +95,6 @@ internal static class RulerSettling
             left.IsLed = right.IsLed = right.IsLed || left.IsLed;
         }
     }
-
-    /// <summary>It begins the text or a clause of it, or follows a word that leads to an answer.</summary>
-    private static bool IsLed(RulerNumber number, Scratch scratch, RulerWords words)
-    {
-        var tokens = scratch.Tokens;
-        var at = number.From;
-
-        if (tokens[at].AfterBreak || tokens[at].AfterComma)
-        {
-            return true;
-        }
-
-        while (at > 1 && RulerNumbers.IsHedge(scratch, at - 1))
-        {
-            at--;
-        }
-
-        var before = tokens[at - 1];
-
-        if (
-            before.Kind == TokenKind.Edge
-            || at < number.From && (tokens[at].AfterBreak || tokens[at].AfterComma)
-            || at < number.From && RulerNumbers.Letters(scratch, at - 1) is "more"
-        )
-        {
-            return true;
-        }
-
-        return before.Kind == TokenKind.Number || before.Value >= 0
-            ? at == number.From
-            : words.Led.Contains(before.Word) && IsLead(scratch, at - 1)
-                || at == number.From && RulerNumbers.IsArticle(scratch, at - 2);
-    }
-
-    /// <summary>"to" and "for" lead to an answer after few words only: "closer to 7", "put me down for 5".</summary>
-    private static bool IsLead(Scratch scratch, int at) =>
-        RulerNumbers.Letters(scratch, at) switch
-        {
-            "for" => RulerNumbers.Letters(scratch, at - 1) is "down",
-            "to" => RulerNumbers.Letters(scratch, at - 1)
-                is "up"
-                    or "going"
-                    or "closer"
-                    or "close"
-                    or "answer"
-                    or "it"
-                    or "that"
-                    or "mine"
-                    or "me"
-                    or "number"
-                || at > 1
-                    && (scratch.Tokens[at - 1].Value >= 0 && scratch.Tokens[at - 1].Kind != TokenKind.Edge),
-            "al" => at > 1
-                && scratch.Tokens[at - 1].Value >= 0
-                && scratch.Tokens[at - 1].Kind != TokenKind.Edge,
-            "me" => RulerNumbers.Letters(scratch, at - 1) is not "give",
-            _ => true,
-        };
 
     /// <summary>"in between 3 and whatever".</summary>
     private static bool IsHalfRange(Span<RulerNumber> all, int index, Scratch scratch, RulerWords words)
@@ -148,97 +112,36 @@ internal static class RulerSettling
     {
         for (var i = 1; i < all.Length; i++)
         {
-            var isRange = RulerNumbers.Between(all[i - 1], all[i], scratch, words) == Link.Range;
+            ref var left = ref all[i - 1];
+            ref var right = ref all[i];
+            var isRange = RulerNumbers.Between(left, right, scratch, words) == Link.Range;
 
-            if (isRange && all[i].Standing == Standing.Elsewhere && all[i - 1].Standing == Standing.Answer)
+            switch (left.Standing, right.Standing)
             {
-                all[i - 1].Standing = Standing.Elsewhere;
-            }
-            else if (
-                isRange
-                && all[i - 1].Standing == Standing.Elsewhere
-                && all[i].Standing == Standing.Answer
-            )
-            {
-                all[i].Standing = Standing.Elsewhere;
-            }
-            else if (
-                isRange
-                && all[i - 1].Standing == Standing.Doubtful
-                && all[i].Standing == Standing.Answer
-            )
-            {
-                all[i].Standing = Standing.Doubtful;
-            }
-            else if (
-                all[i - 1].To == all[i].From
-                && all[i].Standing == Standing.Doubtful
-                && all[i - 1].Standing == Standing.Answer
-            )
-            {
-                all[i - 1].Standing = Standing.Doubtful;
+                case (Standing.Answer, Standing.Elsewhere) when isRange:
+                    left.Standing = Standing.Elsewhere;
+                    break;
+                case (Standing.Elsewhere, Standing.Answer) when isRange:
+                case (Standing.Elsewhere, Standing.Other) when IsAlso(right, scratch):
+                    right.Standing = Standing.Elsewhere;
+                    break;
+                case (Standing.Doubtful, Standing.Answer) when isRange:
+                    right.Standing = Standing.Doubtful;
+                    break;
+                case (Standing.Answer, Standing.Doubtful) when IsBeside(left, right, scratch):
+                    left.Standing = Standing.Doubtful;
+                    break;
+                default:
+                    break;
             }
         }
     }
 
-    /// <summary>
-    /// "7 chévere parce": a number that opens the text, with a word behind it that cannot be counted in the plural.
-    /// People count things with an s ("2 rotis"), units that stand without one are listed.
-    /// </summary>
-    private static bool IsTalk(RulerNumber number, Scratch scratch, RulerWords words)
-    {
-        var tokens = scratch.Tokens;
+    /// <summary>"had 3 last night and 6 the night before".</summary>
+    private static bool IsAlso(RulerNumber number, Scratch scratch) =>
+        RulerNumbers.Letters(scratch, number.From - 1) is "and" or "then" or "y" or "luego";
 
-        if (number.From != 1 || number.Value < 2 || tokens[number.From].Kind != TokenKind.Number)
-        {
-            return false;
-        }
-
-        for (var i = number.To; i < Math.Min(number.To + 3, tokens.Length - 1); i++)
-        {
-            var letters = scratch.Letters(tokens[i]);
-
-            if (
-                i > number.To
-                && (tokens[i].AfterBreak || tokens[i].AfterComma || words.Next.Contains(tokens[i].Word))
-            )
-            {
-                break;
-            }
-
-            if (
-                letters.Length < 2
-                || letters[^1] == 's' && !letters.EndsWith("ss")
-                || words.Units.Contains(tokens[i].Word)
-                || words.Counted.Contains(tokens[i].Word)
-            )
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    /// <summary>A number with a word behind it that is nothing to do with answering.</summary>
-    private static bool IsWeak(RulerNumber number, Scratch scratch, RulerWords words)
-    {
-        var tokens = scratch.Tokens;
-        var (token, next) = (tokens[number.From], tokens[number.To]);
-        var isNextApart =
-            next.Kind is TokenKind.Edge or TokenKind.Number
-            || next.AfterBreak
-            || next.AfterComma
-            || next.Value >= 0;
-        var isLinked =
-            words.Links.Contains(next.Word) && tokens[Math.Min(number.To + 1, tokens.Length - 1)].Value >= 0;
-        var follows =
-            tokens[number.From - 1].Kind == TokenKind.Number && !token.AfterBreak && !token.AfterComma;
-        return !isNextApart
-            && !isLinked
-            && !follows
-            && !words.Next.Contains(next.Word)
-            && !IsTalk(number, scratch, words)
-            && !RulerNumbers.IsArticle(scratch, number.From - 1);
-    }
+    /// <summary>"7 30", but not "7, 3 more than before".</summary>
+    private static bool IsBeside(RulerNumber left, RulerNumber right, Scratch scratch) =>
+        left.To == right.From && RulerNumbers.SignBetween(scratch, right.From - 1, right.From) != ',';
 }

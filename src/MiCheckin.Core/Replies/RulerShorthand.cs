@@ -27,7 +27,12 @@ internal static class RulerShorthand
                     or "you"
                     or "me"
                     or "us"
-                    or "my";
+                    or "my"
+                    or "now"
+                    or "asking"
+                    or "checking"
+                    or "texting"
+                    or "sure";
         var isTo = number.Value == 2 && next is "quit" or "stop" or "be" or "do" or "try" or "cut" or "get";
         var before = RulerNumbers.Letters(scratch, number.From - 1);
         var isToYou =
@@ -53,6 +58,8 @@ internal static class RulerShorthand
                 or "great"
                 or "thanks"
                 or "thank"
+                or "thx"
+                or "ty"
                 or "wait"
                 or "waiting"
                 or "looking"

@@ -37,8 +37,49 @@ internal static class RulerTally
                         or "pub";
     }
 
+    /// <summary>"5 today", "3 max" to a prompt about having less; "7 tonight?" to any.</summary>
+    private static bool IsBareToday(Scratch scratch, RulerNumber number, Asked asked)
+    {
+        if (number.From != 1 || scratch.Tokens.Length != number.To + 2)
+        {
+            return false;
+        }
+
+        var word = RulerNumbers.Letters(scratch, number.To);
+        var isDay = word is "today" or "tonight" or "hoy" or "yesterday" or "ayer" or "anoche";
+        return isDay && scratch.Folded.TrimEnd().EndsWith("?")
+            || (isDay || word is "max" or "tops" or "maximum" or "maximo")
+                && RulerMeasures.IsOfLess(asked.Prompt);
+    }
+
+    /// <summary>"two more than last time": so much is no place.</summary>
+    private static bool IsMoreThan(Scratch scratch, int at) =>
+        RulerNumbers.Letters(scratch, at)
+            is "more"
+                or "less"
+                or "higher"
+                or "lower"
+                or "better"
+                or "mas"
+                or "menos"
+        && RulerNumbers.Letters(scratch, at + 1) is "than" or "que" or "then";
+
+    /// <summary>"5 down from a pack", "6 from a pack".</summary>
+    private static bool IsOutOfPack(Scratch scratch, int at) =>
+        RulerNumbers.Letters(scratch, at) is "from"
+        && RulerNumbers.Letters(scratch, at + 2)
+            is "pack"
+                or "packs"
+                or "packet"
+                or "carton"
+                or "deck"
+                or "box"
+                or "bottle"
+                or "case"
+                or "day";
+
     /// <summary>"3 today so far", "2 since breakfast", "6 in a row": a tally sooner than a place on a ruler.</summary>
-    public static bool Is(Scratch scratch, RulerNumber number)
+    public static bool Is(Scratch scratch, RulerNumber number, Asked asked)
     {
         var at = number.To;
         at = RulerNumbers.Letters(scratch, at) is "today" or "tonight" or "hoy" ? at + 1 : at;
@@ -57,25 +98,39 @@ internal static class RulerTally
         return isNone
             || isJust
             || isMost
-            || !scratch.Tokens[at].AfterBreak
-                && (
-                    IsWithMeal(scratch, number)
-                    || word is "so" && next is "far"
-                    || word is "already" or "alredy" or "left" && scratch.Tokens.Length <= 6
-                    || word is "in"
-                        && next is "a"
-                        && RulerNumbers.Letters(scratch, at + 2) is "row" or "day" or "sitting"
-                    || word is "in" && next is "an" && RulerNumbers.Letters(scratch, at + 2) is "hour"
-                    || word is "since"
-                        && next
-                            is "breakfast"
-                                or "lunch"
-                                or "dinner"
-                                or "morning"
-                                or "noon"
-                                or "this"
-                                or "yesterday"
-                    || word is "en" && next is "lo" && RulerNumbers.Letters(scratch, at + 2) is "que"
-                );
+            || IsBareToday(scratch, number, asked)
+            || IsOutOfPack(
+                scratch,
+                RulerNumbers.Letters(scratch, number.To) is "down" ? number.To + 1 : number.To
+            )
+            || IsMoreThan(scratch, number.To)
+            || !scratch.Tokens[at].AfterBreak && (IsWithMeal(scratch, number) || IsSoFar(scratch, at));
+    }
+
+    /// <summary>"so far", "already", "in a row", "since breakfast" behind the number.</summary>
+    private static bool IsSoFar(Scratch scratch, int at)
+    {
+        var next = RulerNumbers.Letters(scratch, at + 1);
+        var third = RulerNumbers.Letters(scratch, at + 2);
+        return RulerNumbers.Letters(scratch, at) switch
+        {
+            "gone" or "smoked" or "drank" or "drunk" or "downed" or "eaten" or "finished" or "skipped" =>
+                true,
+            "so" => next is "far",
+            "already" or "alredy" => true,
+            "left" => scratch.Tokens.Length <= 6,
+            "in" => next is "a" && third is "row" or "day" or "sitting" or "week" or "month"
+                || next is "an" && third is "hour",
+            "since" => next
+                is "breakfast"
+                    or "lunch"
+                    or "dinner"
+                    or "morning"
+                    or "noon"
+                    or "this"
+                    or "yesterday",
+            "en" => next is "lo" && third is "que",
+            _ => false,
+        };
     }
 }

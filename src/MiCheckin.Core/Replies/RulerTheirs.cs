@@ -15,37 +15,90 @@ internal static class RulerTheirs
 
         for (var i = number.From - 1; i >= 1 && number.From - i <= Reach; i--)
         {
-            var (token, after) = (tokens[i], tokens[i + 1]);
+            var token = tokens[i];
 
-            if (after.AfterBreak || after.AfterComma || words.Reset.Contains(token.Word) && !hasVerb)
+            if (IsCutOff(scratch, words, i) || words.Reset.Contains(token.Word) && !hasVerb)
             {
                 return null;
             }
 
-            if (words.Self.Contains(token.Word))
+            if (number.Value <= 10 && IsObject(scratch, words, i))
+            {
+                hasVerb = true;
+            }
+            else if (words.Self.Contains(token.Word))
             {
                 return words.Saying.Contains(tokens[i - 1].Word) ? Standing.Other : null;
             }
 
-            if (IsApart(scratch, words, i))
-            {
-                return null;
-            }
-
-            if (words.Other.Contains(token.Word) && (hasVerb || i == number.From - 1))
+            if (
+                words.Other.Contains(token.Word) && (hasVerb || i == number.From - 1)
+                || IsSaidBySomebody(scratch, words, i)
+            )
             {
                 return Standing.Other;
             }
 
-            if ((token.Kind == TokenKind.Number || token.Value >= 0) && !words.Links.Contains(after.Word))
+            if (IsNumber(token) && !words.Links.Contains(tokens[i + 1].Word))
             {
                 return null;
             }
 
-            hasVerb |= words.TheirVerbs.Contains(token.Word);
+            hasVerb |= IsTheirVerb(scratch, words, i);
         }
 
         return null;
+    }
+
+    private static bool IsCutOff(Scratch scratch, RulerWords words, int at) =>
+        scratch.Tokens[at + 1].AfterBreak || scratch.Tokens[at + 1].AfterComma || IsApart(scratch, words, at);
+
+    /// <summary>A verb of saying or wanting; "boss is watching" has none.</summary>
+    private static bool IsTheirVerb(Scratch scratch, RulerWords words, int at) =>
+        words.TheirVerbs.Contains(scratch.Tokens[at].Word)
+        && !RulerNumbers.Letters(scratch, at + 1).EndsWith("ing");
+
+    private static bool IsNumber(in Token token) => token.Kind == TokenKind.Number || token.Value >= 0;
+
+    /// <summary>"my wife would put me at 2", "mi esposa me pone un 9": the me that somebody gives a number.</summary>
+    private static bool IsObject(Scratch scratch, RulerWords words, int at) =>
+        RulerNumbers.Letters(scratch, at) is "me" or "us"
+        && (
+            words.TheirVerbs.Contains(scratch.Tokens[at - 1].Word)
+                && !words.Saying.Contains(scratch.Tokens[at - 1].Word)
+                && RulerNumbers.Letters(scratch, at + 1) is "at" or "as" or "a" or "an" or "down"
+            || RulerNumbers.Letters(scratch, at + 1)
+                is "pone"
+                    or "da"
+                    or "daria"
+                    or "pondria"
+                    or "puso"
+                    or "dio"
+                    or "dijo"
+                    or "dice"
+        );
+
+    /// <summary>"physio said it's a 10": whoever it is, it is not the one who writes.</summary>
+    private static bool IsSaidBySomebody(Scratch scratch, RulerWords words, int at)
+    {
+        var token = scratch.Tokens[at];
+
+        if (
+            !words.Saying.Contains(token.Word)
+            || token.AfterBreak
+            || token.AfterComma
+            || RulerNumbers.Letters(scratch, at) is "think" or "say" or "reckon"
+        )
+        {
+            return false;
+        }
+
+        var who = scratch.Tokens[at - 1];
+        return who.Kind == TokenKind.Word
+            && who.Value < 0
+            && !words.Self.Contains(who.Word)
+            && !words.Reset.Contains(who.Word)
+            && !words.Nobody.Contains(who.Word);
     }
 
     /// <summary>"truly it is a 3" is nobody else's; "pa mi" is for me, and no father.</summary>
@@ -54,7 +107,8 @@ internal static class RulerTheirs
         {
             "it" => !words.TheirVerbs.Contains(scratch.Tokens[at - 1].Word)
                 && !words.Other.Contains(scratch.Tokens[at - 1].Word),
-            "pa" => RulerNumbers.Letters(scratch, at + 1) is "mi" or "ti" or "el" or "que",
+            "pa" => RulerNumbers.Letters(scratch, at + 1) is "mi" or "ti" or "el" or "que"
+                || scratch.Tokens[at + 1].Kind == TokenKind.Number,
             _ => false,
         };
 }

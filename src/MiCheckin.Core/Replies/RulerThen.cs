@@ -9,40 +9,57 @@ internal static class RulerThen
     {
         var length = PastLength(number.To, scratch, words);
 
-        if (length > 0 && !BelongsToNext(scratch, number.To + length))
+        if (
+            length > 0
+            && (!BelongsToNext(scratch, number.To + length) || IsNow(scratch, number.To + length + 1))
+        )
         {
             return Standing.Other;
         }
 
-        var isSomeDays =
-            RulerNumbers.Letters(scratch, number.From - 1)
-                is "days"
-                    or "dias"
-                    or "nights"
-                    or "times"
-                    or "veces"
-                    or "ratos"
-            && RulerNumbers.Letters(scratch, number.From - 2)
-                is "some"
-                    or "other"
-                    or "most"
-                    or "good"
-                    or "bad"
-                    or "work"
-                    or "a"
-                    or "unos"
-                    or "otros"
-                    or "algunos"
-                    or "otras";
-        var isWhen = !isAlone && RulerNumbers.Letters(scratch, number.To) is "when" or "cuando";
+        var isWhen =
+            !isAlone
+            && RulerNumbers.Letters(scratch, number.To) is "when" or "cuando"
+            && !IsPast(scratch, number.From - 1, words);
         var isBareNo =
             number.From == 2
             && RulerNumbers.Letters(scratch, 1) is "no"
             && !scratch.Tokens[2].AfterComma
             && !scratch.Tokens[2].AfterBreak;
-        return isSomeDays || isWhen ? Standing.Sometimes
+        return IsSomeDays(scratch, number.From) || isWhen ? Standing.Sometimes
             : isBareNo || IsTagged(number, scratch) ? Standing.Doubtful
             : null;
+    }
+
+    /// <summary>"some days 2", "a ratos 3".</summary>
+    private static bool IsSomeDays(Scratch scratch, int from) =>
+        RulerNumbers.Letters(scratch, from - 1)
+            is "days"
+                or "dias"
+                or "nights"
+                or "times"
+                or "veces"
+                or "ratos"
+        && RulerNumbers.Letters(scratch, from - 2)
+            is "some"
+                or "other"
+                or "most"
+                or "good"
+                or "bad"
+                or "work"
+                or "a"
+                or "unos"
+                or "otros"
+                or "algunos"
+                or "otras";
+
+    /// <summary>"was a 5 when you lot asked".</summary>
+    private static bool IsPast(Scratch scratch, int at, RulerWords words)
+    {
+        at = RulerNumbers.IsArticle(scratch, at) ? at - 1 : at;
+        return RulerNumbers.Letters(scratch, at) is "was" or "were" or "era" or "estaba" or "been"
+            || words.Was.Contains(scratch.Tokens[Math.Max(at - 1, 0)].Word)
+                && RulerNumbers.Letters(scratch, at) is "be";
     }
 
     /// <summary>"un 7, ¿no?" typed without its signs.</summary>
@@ -68,8 +85,9 @@ internal static class RulerThen
             "last" => two is "week" or "month" or "time" or "year" or "night" or "summer" or "winter" ? 2 : 0,
             "when" => IsOnceWhen(scratch, at + 1) ? 3 : 0,
             "cuando" => two is "empece" or "empezamos" or "entre" or "inicie" or "era" ? 2 : 0,
-            "yesterday" or "ayer" or "originally" or "previously" => 1,
+            "yesterday" or "ayer" or "anoche" or "originally" or "previously" => 1,
             "before" => two is "but" or "and" || scratch.Tokens[at + 1].AfterComma ? 1 : 0,
+            "the" => two is "night" or "day" or "week" or "month" or "time" && three is "before" ? 3 : 0,
             "at" => two is "first" ? 2
             : two is "the" && three is "start" or "beginning" ? 3
             : 0,
@@ -87,7 +105,7 @@ internal static class RulerThen
 
     /// <summary>"when we started", behind the "when".</summary>
     private static bool IsOnceWhen(Scratch scratch, int at) =>
-        RulerNumbers.Letters(scratch, at) is "i" or "we" or "you" or "it"
+        RulerNumbers.Letters(scratch, at) is "i" or "we" or "you" or "it" or "they" or "this"
         && RulerNumbers.Letters(scratch, at + 1)
             is "started"
                 or "began"
@@ -99,6 +117,31 @@ internal static class RulerThen
                 or "talked"
                 or "texted"
                 or "had";
+
+    /// <summary>"7 this week", with nothing more: it holds now, whatever was said before it.</summary>
+    public static bool IsNow(Scratch scratch, int at)
+    {
+        var length = RulerNumbers.Letters(scratch, at) switch
+        {
+            "now" or "today" or "tonight" or "currently" or "ahora" or "hoy" or "ahorita" => 1,
+            "this" or "esta" or "este" => RulerNumbers.Letters(scratch, at + 1)
+                is "week"
+                    or "month"
+                    or "time"
+                    or "semana"
+                    or "vez"
+                    or "mes"
+                ? 2
+                : 0,
+            _ => 0,
+        };
+        return length > 0
+            && !scratch.Tokens[at].AfterBreak
+            && scratch.Tokens[Math.Min(at + length, scratch.Tokens.Length - 1)]
+                is { Kind: TokenKind.Edge }
+                    or { AfterBreak: true }
+                    or { AfterComma: true };
+    }
 
     /// <summary>"4 last week was 2": the date is the next number's.</summary>
     private static bool BelongsToNext(Scratch scratch, int at) =>

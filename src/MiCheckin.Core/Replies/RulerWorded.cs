@@ -48,31 +48,9 @@ internal static class RulerWorded
             return Standing.Elsewhere;
         }
 
-        return IsBound(number, isClose, scratch, words)
+        return RulerBounds.Has(number, isClose, scratch, words)
             ? Standing.Bound
             : After(number, isClose, scratch, words);
-    }
-
-    /// <summary>"more than 5", "mas de 5", "5 or less".</summary>
-    private static bool IsBound(RulerNumber number, bool isClose, Scratch scratch, RulerWords words)
-    {
-        var article = RulerNumbers.IsArticle(scratch, number.From - 1) ? 1 : 0;
-        var isOver = words.Over.Contains(scratch.Tokens[Math.Max(number.From - 1 - article, 0)].Word);
-        var isMoreThan =
-            RulerNumbers.Letters(scratch, number.From - 1) is "de"
-            && RulerNumbers.Letters(scratch, number.From - 2) is "menos" or "mas";
-        return isClose && (isOver || isMoreThan)
-            || RulerNumbers.Letters(scratch, number.To) is "or" or "o"
-                && RulerNumbers.Letters(scratch, number.To + 1)
-                    is "higher"
-                        or "more"
-                        or "above"
-                        or "better"
-                        or "lower"
-                        or "less"
-                        or "below"
-                        or "mas"
-                        or "menos";
     }
 
     private static Standing? After(RulerNumber number, bool isClose, Scratch scratch, RulerWords words)
@@ -82,18 +60,15 @@ internal static class RulerWorded
         var isMeasured = before is "is" or "was" && two is "a1c" or "bp" or "sugar" or "weight" or "pressure";
         var isTheirs = before is "is" or "are" or "was" or "turned" && SomebodyElse.Contains(two);
 
-        if (isClose && IsAfter(number, scratch, words))
-        {
-            return IsBareCount(number, scratch) ? Standing.Doubtful : Standing.Elsewhere;
-        }
-
-        return
-            isMeasured
+        var isElsewhere =
+            isClose && IsAfter(number, scratch, words)
+            || isMeasured
             || isTheirs
             || IsAddress(number, scratch)
-            || RulerShorthand.Is(number, isClose, scratch, words)
-            ? Standing.Elsewhere
-            : null;
+            || RulerShorthand.Is(number, isClose, scratch, words);
+        return !isElsewhere ? null
+            : isClose && IsBareCount(number, scratch) ? Standing.Doubtful
+            : Standing.Elsewhere;
     }
 
     /// <summary>A word before it that counts or dates, hedges between them left aside.</summary>
@@ -122,7 +97,12 @@ internal static class RulerWorded
             )
             || (before is "at" or "en" && IsPlacing(scratch, words, at - 1))
             || (before is "the" or "el" && IsRegion(number, scratch))
+            || (
+                before is "el" && two is "en" or "por" or "como" or "con" && IsPlacing(scratch, words, at - 2)
+            )
             || (before is "the" && two is "say" or "said")
+            || (before is "week" or "month" or "day" && (two is "this" or "last" || at < number.From - 1))
+            || (before is "dia" && two is "en")
         )
         {
             return false;
@@ -182,6 +162,11 @@ internal static class RulerWorded
     {
         var tokens = scratch.Tokens;
 
+        if (tokens.Length <= 6 && IsMove(RulerNumbers.Letters(scratch, number.From - 1)))
+        {
+            return true;
+        }
+
         if (tokens[number.From].Kind != TokenKind.Number || tokens.Length > 6)
         {
             return false;
@@ -211,6 +196,10 @@ internal static class RulerWorded
                 or "bebi"
                 or "comi";
     }
+
+    /// <summary>"up 2": so much is no place.</summary>
+    private static bool IsMove(ReadOnlySpan<char> word) =>
+        word is "up" or "down" or "plus" or "minus" or "subi" or "baje";
 
     /// <summary>"at no 4": a house.</summary>
     private static bool IsAddress(RulerNumber number, Scratch scratch) =>

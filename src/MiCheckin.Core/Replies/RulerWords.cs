@@ -33,6 +33,19 @@ internal sealed class RulerWords(RuleBook book, Lexicon words)
 
     /// <summary>Words that close an answer: "one lol".</summary>
     public WordSet Tail { get; } = WordSet.Of(book, words, "ruler-tail");
+
+    /// <summary>What a spoken number may have been heard as: "ate", "won", "tras".</summary>
+    public WordSet Near { get; } = WordSet.Of(book, words, "ruler-near");
+
+    /// <summary>What may stand around a number that was misheard, or around a "nothing".</summary>
+    public WordSet Beside { get; } = WordSet.Of(book, words, "ruler-beside");
+
+    /// <summary>What an answer that swings swings with: "at work", "en casa".</summary>
+    public WordSet Swings { get; } = WordSet.Of(book, words, "ruler-swing");
+    public WordSet SwingLeads { get; } = WordSet.Of(book, words, "ruler-swing-lead");
+
+    /// <summary>What says a number and is nobody else: "my gut says 7".</summary>
+    public WordSet Nobody { get; } = WordSet.Of(book, words, "ruler-nobody");
     public WordSet Unsure { get; } = WordSet.Of(book, words, "ruler-unsure");
 
     /// <summary>Places on a ruler without a number: "halfway".</summary>

@@ -24,6 +24,7 @@ public sealed class SpecTests
     [InlineData("rulers-fresh")]
     [InlineData("rulers-blind")]
     [InlineData("rulers-strangers")]
+    [InlineData("rulers-strangers-2")]
     public void Every_written_ruler_reply_is_read_as_written(string spec)
     {
         var wrong = Spec.Rows(spec)

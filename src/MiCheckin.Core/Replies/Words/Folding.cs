@@ -67,7 +67,7 @@ internal static class Folding
         }
         else if (point == 0x1F51F)
         {
-            Append("10", at, scratch);
+            Append(char.IsAsciiDigit(scratch.Last) ? " 10" : "10", at, scratch);
         }
         else if (point is not (>= 0x1F3FB and <= 0x1F3FF))
         {
