@@ -42,8 +42,7 @@ internal sealed record Calibration(float[] Biases, float Temperature)
                     .Select(step => step / 10f)
                     .MaxBy(bias =>
                         Worth(talk, rows, banks, [.. biases.Select((b, i) => i == (int)talk ? bias : b)])
-                    )
-                * (talk is Talk.Mixed or Talk.Discord ? RareShare : 1);
+                    ) * (talk is Talk.Mixed or Talk.Discord ? RareShare : 1);
         }
 
         var temperature = Enumerable
@@ -62,7 +61,8 @@ internal sealed record Calibration(float[] Biases, float Temperature)
     {
         if (talk is Talk.Neutral or Talk.Sustain)
         {
-            return ((MacroF1(rows, biases) + MacroF1(banks, biases)) / 2) - (Cost * Math.Abs(biases[(int)talk]));
+            return ((MacroF1(rows, biases) + MacroF1(banks, biases)) / 2)
+                - (Cost * Math.Abs(biases[(int)talk]));
         }
 
         var named = rows.Count(row => Best(row.Scores, biases) == (int)talk);

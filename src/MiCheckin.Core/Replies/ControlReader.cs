@@ -135,7 +135,10 @@ internal static class ControlReader
             return new ControlFinding(ControlWord.Stop, new Hit(0, 1, 2));
         }
 
-        if (StopWords.Sentence(scratch, words) is { Word: not ControlWord.None } alone && !seen.Has(Look.Answer))
+        if (
+            StopWords.Sentence(scratch, words) is { Word: not ControlWord.None } alone
+            && !seen.Has(Look.Answer)
+        )
         {
             return alone;
         }

@@ -24,7 +24,8 @@ internal sealed class TalkModel(LinearModel model)
     /// </summary>
     public static readonly int Settings = 1 + Classes.Count;
 
-    public static TalkModel Shipped() => new(LinearModel.Shipped("talk.weights", Settings, Language.Known.Marks));
+    public static TalkModel Shipped() =>
+        new(LinearModel.Shipped("talk.weights", Settings, Language.Known.Marks));
 
     /// <summary>The score of each column; those of the classes calibrated.</summary>
     public void Score(TalkFeatures features, Span<float> scores)

@@ -15,8 +15,7 @@ internal sealed class WishWords(RuleBook book, Lexicon words)
     public WordSet Sending { get; } = WordSet.Of(book, words, "wish-sending");
 
     /// <summary>Without one of these no sentence speaks of our texts: most replies are not looked at further.</summary>
-    public WordSet Speaking { get; } =
-        WordSet.Of(book, words, "wish-texts", "wish-sending", "wish-from");
+    public WordSet Speaking { get; } = WordSet.Of(book, words, "wish-texts", "wish-sending", "wish-from");
 
     /// <summary>A stop word that may be a sentence by itself.</summary>
     public WordSet Leaving { get; } = WordSet.Of(book, words, "wish-leaving");

@@ -24,7 +24,9 @@ public sealed class HeldOutTests
     )
     {
         var rows = Rows()
-            .Where(r => Conversations.Any(c => r.File.StartsWith(c, StringComparison.Ordinal)) == areConversations)
+            .Where(r =>
+                Conversations.Any(c => r.File.StartsWith(c, StringComparison.Ordinal)) == areConversations
+            )
             .Where(r => Sides.Contains(r.Label, StringComparer.Ordinal))
             .Select(r => (r.Label, Best(r.Shares[..3])))
             .ToList();

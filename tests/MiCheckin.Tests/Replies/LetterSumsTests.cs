@@ -17,7 +17,9 @@ public sealed class LetterSumsTests
 
     [Fact]
     public void Letters_of_a_very_long_text_add_up_too() =>
-        AssertSame(string.Join(' ', Enumerable.Range(0, 3_000).Select(i => i % 3 == 0 ? "walking" : $"w{i}ord")));
+        AssertSame(
+            string.Join(' ', Enumerable.Range(0, 3_000).Select(i => i % 3 == 0 ? "walking" : $"w{i}ord"))
+        );
 
     private static void AssertSame(string text)
     {

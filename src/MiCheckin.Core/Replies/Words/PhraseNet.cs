@@ -87,14 +87,12 @@ internal sealed class PhraseNet
                 room[Free(room, size, doors[i])] = Door(doors[i], doors[i + 1]);
             }
 
-            _net.AddRange(
-                [
-                    (uint)place.Needs,
-                    (uint)(place.Needs >> 32),
-                    ((uint)checked((ushort)place.Rules) << 16) | ((uint)place.Reach << 12) | (uint)size,
-                    (uint)place.Any,
-                ]
-            );
+            _net.AddRange([
+                (uint)place.Needs,
+                (uint)(place.Needs >> 32),
+                ((uint)checked((ushort)place.Rules) << 16) | ((uint)place.Reach << 12) | (uint)size,
+                (uint)place.Any,
+            ]);
             _net.AddRange(room);
             return called;
         }
@@ -109,7 +107,9 @@ internal sealed class PhraseNet
                 size *= 2;
             }
 
-            return size < 1 << 12 ? size : throw new FormatException("Too many words lead on from one place.");
+            return size < 1 << 12
+                ? size
+                : throw new FormatException("Too many words lead on from one place.");
         }
 
         private static int Free(ReadOnlySpan<uint> room, int size, int word)
@@ -127,7 +127,9 @@ internal sealed class PhraseNet
         private static uint Door(int word, int to) =>
             word < 1 << (32 - ToBits) && to < 1 << ToBits
                 ? ((uint)word << ToBits) | (uint)to
-                : throw new FormatException("The rules name more words, or more phrases, than can be numbered.");
+                : throw new FormatException(
+                    "The rules name more words, or more phrases, than can be numbered."
+                );
     }
 }
 
