@@ -66,6 +66,7 @@ internal static class Attribution
             Scale = program.Scale,
             Language = state.Profile.Language,
             OptedOut = state.Consent is Consent.Stopped,
+            IsPaused = state.PausedUntil == Instant.MaxValue,
             Choices =
                 program
                     .In(state.Profile.Language)

@@ -17,10 +17,11 @@ internal static class ClockWords
     {
         var isToday = false;
 
-        foreach (var token in scratch.Tokens)
+        for (var i = 1; i < scratch.Tokens.Length - 1; i++)
         {
-            switch (scratch.Letters(token))
+            switch (scratch.Letters(scratch.Tokens[i]))
             {
+                case "now" when RulerNumbers.Letters(scratch, i - 1) is "from":
                 case "instead"
                 or "always"
                 or "every"

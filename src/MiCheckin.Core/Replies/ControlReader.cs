@@ -28,6 +28,9 @@ internal static class ControlReader
 
     private const int StopSign = 0x1F6D1;
 
+    /// <summary>So many words from an opt-out, what speaks against it still means it.</summary>
+    private const int Beside = 6;
+
     public static ControlFinding Read(
         Scratch scratch,
         Meaning[] meanings,
@@ -40,7 +43,11 @@ internal static class ControlReader
             seen.Has(Family.Control) || seen.Has(Look.Time)
                 ? Said(scratch, meanings, seen)
                 : new ControlFinding(ControlWord.None, default);
-        found = found.Word == ControlWord.None ? Unsaid(scratch, meanings, seen, asked, words) : found;
+        found =
+            found.Word is ControlWord.None or ControlWord.Less
+            && Unsaid(scratch, meanings, seen, asked, words) is { Word: not ControlWord.None } unsaid
+                ? unsaid
+                : found;
         found = found.Word == ControlWord.None ? Wished(scratch, seen, words, found) : found;
         return Filled(found, scratch, asked);
     }
@@ -92,14 +99,20 @@ internal static class ControlReader
             if (meaning.Family == Family.Control || meaning is { Family: Family.Looks, Code: (int)Look.Time })
             {
                 var word = meaning.Family == Family.Control ? (ControlWord)meaning.Code : ControlWord.Time;
-                found = Better(found, new ControlFinding(Weigh(word, hit, scratch, seen), hit));
+                found = Better(found, new ControlFinding(Weigh(word, hit, scratch, meanings, seen), hit));
             }
         }
 
         return found;
     }
 
-    private static ControlWord Weigh(ControlWord word, Hit hit, Scratch scratch, Seen seen)
+    private static ControlWord Weigh(
+        ControlWord word,
+        Hit hit,
+        Scratch scratch,
+        Meaning[] meanings,
+        Seen seen
+    )
     {
         var guessed = false;
 
@@ -110,13 +123,34 @@ internal static class ControlReader
 
         return word switch
         {
-            ControlWord.Stop when seen.Has(Look.NotStop) => ControlWord.None,
+            ControlWord.Stop when seen.Has(Look.NotStop) => Doubted(hit, scratch, meanings),
             ControlWord.Stop when guessed => ControlWord.Ask,
             ControlWord.Coach when seen.Has(Look.NotCoach) => ControlWord.None,
             ControlWord.Time when seen.Has(Look.NotTime) => ControlWord.None,
             ControlWord.Less when seen.Has(Look.NotLess) => ControlWord.None,
             _ => word,
         };
+    }
+
+    /// <summary>
+    /// What speaks against an opt-out takes it away where it stands beside it; elsewhere in a long text it may speak of
+    /// something else, so a person looks.
+    /// </summary>
+    private static ControlWord Doubted(Hit stop, Scratch scratch, Meaning[] meanings)
+    {
+        foreach (var hit in scratch.Hits)
+        {
+            if (
+                meanings[hit.Rule] is { Family: Family.Looks, Code: (int)Look.NotStop }
+                && hit.From <= stop.To + Beside
+                && stop.From <= hit.To + Beside
+            )
+            {
+                return ControlWord.None;
+            }
+        }
+
+        return ControlWord.Ask;
     }
 
     /// <summary>What no phrase says outright: it may be leaving, or coming back.</summary>
@@ -158,14 +192,30 @@ internal static class ControlReader
             return new ControlFinding(ControlWord.Start, new Hit(0, 1, 2));
         }
 
-        if (asked.OptedOut && seen.Has(Look.ComeBack))
+        if (seen.Has(Look.Back) && !asked.OptedOut && IsAtRest(asked))
         {
-            return new ControlFinding(ControlWord.Ask, First(scratch, meanings, Look.ComeBack));
+            return new ControlFinding(ControlWord.Resume, First(scratch, meanings, Look.Back));
+        }
+
+        if (asked.OptedOut && (seen.Has(Look.ComeBack) || seen.Has(Look.Back)))
+        {
+            return new ControlFinding(
+                ControlWord.Ask,
+                First(scratch, meanings, seen.Has(Look.ComeBack) ? Look.ComeBack : Look.Back)
+            );
         }
 
         var onlyStopSign = scratch.Tokens.Length == 2 && scratch.Emojis is [{ CodePoint: StopSign }, ..];
         return onlyStopSign ? new ControlFinding(ControlWord.Ask, new Hit(0, 0, 2)) : nothing;
     }
+
+    /// <summary>Where nothing is sent for now, and that was the last thing we said, "ok go on" asks for the texts.</summary>
+    private static bool IsAtRest(Asked asked) =>
+        asked.IsPaused
+        || asked.Prompt.Contains("pause", StringComparison.OrdinalIgnoreCase)
+        || asked.Prompt.Contains("pausa", StringComparison.OrdinalIgnoreCase)
+        || asked.Prompt.Contains("on hold", StringComparison.OrdinalIgnoreCase)
+        || asked.Prompt.Contains("taking a break", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>YES alone, as it was typed: "yeah" does not bring anyone back in.</summary>
     private static bool IsBareYes(Scratch scratch) =>

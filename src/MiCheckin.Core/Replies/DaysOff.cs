@@ -143,7 +143,7 @@ internal readonly record struct DaysOff(int? Days, IsoDayOfWeek? Until)
     private static int UnitOf(ReadOnlySpan<char> unit) =>
         unit switch
         {
-            "day" or "days" or "dia" or "dias" => 1,
+            "day" or "days" or "night" or "nights" or "dia" or "dias" or "noche" or "noches" => 1,
             "week" or "weeks" or "semana" or "semanas" or "semanita" => Week,
             "fortnight" => 2 * Week,
             "quincena" => 15,

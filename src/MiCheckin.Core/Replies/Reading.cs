@@ -73,6 +73,9 @@ public sealed record Asked
     /// <summary>True for someone who has opted out: only then is YES a way back in.</summary>
     public bool OptedOut { get; init; }
 
+    /// <summary>True for someone who asked for a rest until they say otherwise: only then does "ok, go on" mean the texts.</summary>
+    public bool IsPaused { get; init; }
+
     /// <summary>The words people pick from, for <see cref="Expects.Choice"/>.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 

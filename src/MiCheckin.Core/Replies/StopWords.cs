@@ -52,17 +52,18 @@ internal static class StopWords
 
             var isPolite = RulerNumbers.Letters(scratch, i) is "please" or "kindly";
             var at = isPolite ? i + 1 : i;
-            var next = Math.Min(at + 1, tokens.Length - 1);
+            var isMe = RulerNumbers.Letters(scratch, at + 1) is "me";
+            var next = Math.Min(isMe ? at + 2 : at + 1, tokens.Length - 1);
             isPolite |= RulerNumbers.Letters(scratch, next) is "please" or "thanks";
             var end = RulerNumbers.Letters(scratch, next) is "please" or "thanks" ? next + 1 : next;
             var isAlone = end >= tokens.Length - 1 || tokens[end].AfterBreak;
 
-            if (isAlone && RulerNumbers.Letters(scratch, at) is "unsubscribe" or "optout")
+            if (isAlone && IsOfTexts(RulerNumbers.Letters(scratch, at), isMe))
             {
                 return new ControlFinding(ControlWord.Stop, new Hit(0, i, end));
             }
 
-            if (isAlone && RulerNumbers.Letters(scratch, at) is "stop" or "cancel")
+            if (isAlone && !isMe && IsOfAnything(RulerNumbers.Letters(scratch, at)))
             {
                 var word = isPolite ? ControlWord.Stop : ControlWord.Ask;
                 return new ControlFinding(word, new Hit(0, i, end));
@@ -71,6 +72,15 @@ internal static class StopWords
 
         return new ControlFinding(ControlWord.None, default);
     }
+
+    /// <summary>"Unsubscribe." and "Delete me.": words that are said to a sender of texts.</summary>
+    private static bool IsOfTexts(ReadOnlySpan<char> word, bool isMe) =>
+        isMe
+            ? word is "unsubscribe" or "delete" or "remove" or "cancel" or "unenroll" or "deregister"
+            : word is "unsubscribe" or "optout";
+
+    private static bool IsOfAnything(ReadOnlySpan<char> word) =>
+        word is "stop" or "cancel" or "cease" or "desist" or "discontinue" or "terminate";
 
     /// <summary>"quit hitting snooze": a stop word and a doing that is none of ours.</summary>
     public static bool IsOfHabit(Scratch scratch)

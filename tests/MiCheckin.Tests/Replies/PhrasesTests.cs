@@ -42,6 +42,39 @@ public sealed class PhrasesTests
             Found(new Case(["i *8 sick"], ["i", .. Enumerable.Repeat("so", 8), "sick"]))
         );
 
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(2, false)]
+    public void A_gap_takes_the_first_word_of_a_text_but_not_that_of_another_sentence(
+        int newSentence,
+        bool isFound
+    )
+    {
+        var book = new RuleBook();
+        var lexicon = new Lexicon();
+        book.AddPhrases("= rule 0\n^ *3 sick $");
+        var phrases = new PhraseCompiler(book, lexicon).Compile();
+        var scratch = new Scratch();
+        scratch.Start(0);
+        scratch.Add(new Token { Word = Lexicon.Begin, Kind = TokenKind.Edge });
+
+        foreach (var (i, word) in new[] { "so", "well", "sick" }.Index())
+        {
+            scratch.Add(
+                new Token
+                {
+                    Word = lexicon.Intern(word),
+                    Kind = TokenKind.Word,
+                    AfterBreak = i + 1 == newSentence,
+                }
+            );
+        }
+
+        scratch.Add(new Token { Word = Lexicon.End, Kind = TokenKind.Edge });
+        phrases.Match(scratch);
+        Assert.Equal(isFound, scratch.Hits.Length > 0);
+    }
+
     /// <summary>The number of the phrase, the word that it begins with and the one behind its end.</summary>
     private static HashSet<(int Rule, int From, int To)> Found(Case one)
     {

@@ -10,6 +10,8 @@ public sealed class SpecTests
     [InlineData("control-fresh")]
     [InlineData("control-blind")]
     [InlineData("control-strangers")]
+    [InlineData("control-strangers-later")]
+    [InlineData("control-traps")]
     public void Every_written_control_word_is_read_as_written(string spec)
     {
         var wrong = Spec.Rows(spec)

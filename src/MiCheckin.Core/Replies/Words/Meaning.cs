@@ -59,6 +59,7 @@ internal enum Look
     Answer,
     Yes,
     ComeBack,
+    Back,
     NotCoach,
     Time,
     NotTime,

@@ -104,7 +104,8 @@ internal sealed class Phrases
             Follow(digits, next + 1, ref walk);
         }
 
-        if (any != 0 && !token.AfterBreak && token.Kind != TokenKind.Edge)
+        // The first word of a text begins a sentence too; nothing stands before it that a gap must not cross.
+        if (any != 0 && (!token.AfterBreak || next == 1) && token.Kind != TokenKind.Edge)
         {
             Follow(any, next + 1, ref walk);
         }
