@@ -11,10 +11,13 @@ internal static class RulerBounds
         var article = RulerNumbers.IsArticle(scratch, number.From - 1) ? 1 : 0;
         var isOver = words.Over.Contains(scratch.Tokens[Math.Max(number.From - 1 - article, 0)].Word);
         var isMoreThan =
-            IsThan(scratch, number.From - 1 - article)
+            IsThan(scratch, number.From - 1)
+            || IsThan(scratch, number.From - 1 - article)
             || RulerNumbers.Letters(scratch, number.From - 1 - article) is "menos"
                 && RulerNumbers.Letters(scratch, number.From - 2 - article) is "al" or "lo";
-        return isClose && (isOver || isMoreThan)
+        var isSigned = IsSigned(scratch, number);
+        return isSigned
+            || isClose && (isOver || isMoreThan)
             || RulerNumbers.Letters(scratch, number.To) is "or" or "o"
                 && RulerNumbers.Letters(scratch, number.To + 1)
                     is "higher"
@@ -26,6 +29,17 @@ internal static class RulerBounds
                         or "below"
                         or "mas"
                         or "menos";
+    }
+
+    /// <summary>"7 plus", ">5", "&lt;5"; "&lt;3" is a heart.</summary>
+    private static bool IsSigned(Scratch scratch, RulerNumber number)
+    {
+        var start = scratch.Tokens[number.From].Start;
+        var sign = start > 0 ? scratch.Folded[start - 1] : ' ';
+        return sign == '>' && (start < 2 || scratch.Folded[start - 2] is not ('-' or '='))
+            || sign == '<' && number.Value != 3
+            || RulerNumbers.Letters(scratch, number.To) is "plus" or "minus"
+                && scratch.Tokens[number.To + 1].Kind == TokenKind.Edge;
     }
 
     /// <summary>"mas de 5", "por debajo del 5", "mayor a 6", "less then 5".</summary>
@@ -42,7 +56,12 @@ internal static class RulerBounds
                     or "mayor"
                     or "menor"
                     or "superior"
-                    or "inferior",
+                    or "inferior"
+                    or "arribita"
+                    or "abajito"
+                    or "debajito"
+                    or "pasadito"
+                    or "pasadita",
             "then" => RulerNumbers.Letters(scratch, at - 1)
                 is "less"
                     or "more"

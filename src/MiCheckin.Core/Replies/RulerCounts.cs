@@ -23,7 +23,7 @@ internal static class RulerCounts
             next.Kind == TokenKind.Word
             && scratch.Letters(next) is "a" or "each" or "per"
             && words.Units.Contains(tokens[Math.Min(number.To + 1, tokens.Length - 1)].Word);
-        var isMoney = signBefore is '$' or '<' or '£' or '€' or '!';
+        var isMoney = signBefore == '<' && number.Value == 3 || signBefore is '$' or '£' or '€' or '!';
         var isOrdinal = IsOrdinal(scratch.Folded[Math.Min(first.End, scratch.Folded.Length)..]);
         var isShort = tokens.Length - 2 <= ShortText;
         return isCounted && isShort && RulerMeasures.Fit(scratch, number.To, asked.Prompt)
@@ -107,6 +107,10 @@ internal static class RulerCounts
                     or "a"
                     or "al"
                     or "ahora"
+                    or "baje"
+                    or "bajo"
+                    or "pase"
+                    or "paso"
                     or "but"
         );
 
@@ -203,6 +207,7 @@ internal static class RulerCounts
         RulerNumbers.Letters(scratch, number.To) is "de" or "of"
         && (
             RulerNumbers.IsArticle(scratch, number.From - 1)
+            || RulerNumbers.Letters(scratch, number.To + 1) is "momento" or "verdad" or "plano" or "corazon"
             || words.Confidence.Contains(
                 scratch.Tokens[Math.Min(number.To + 1, scratch.Tokens.Length - 1)].Word
             )
@@ -210,6 +215,7 @@ internal static class RulerCounts
 
     private static bool IsOutOf(Scratch scratch, int at)
     {
+        at = RulerNumbers.Letters(scratch, at) is "points" or "point" or "marks" or "puntos" ? at + 1 : at;
         var letters = RulerNumbers.Letters(scratch, at);
         var of = letters is "out" ? at + 1 : at;
         return RulerNumbers.Letters(scratch, of) is "of" or "de"

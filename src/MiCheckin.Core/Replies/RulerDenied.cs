@@ -92,28 +92,39 @@ internal static class RulerDenied
                 or "pongo"
                 or "veo";
 
+    private static bool IsOutOfReach(ReadOnlySpan<char> word, ReadOnlySpan<char> before) =>
+        word switch
+        {
+            "near" => before is "nowhere" or "where" or "not" or "anywhere",
+            "from" => before is "far" or "miles" or "away",
+            "of" => before is "short" or "chance" or "shy",
+            "off" => before is "way" or "miles" or "far",
+            "but" => before is "anything",
+            "hardly" or "never" => true,
+            _ => false,
+        };
+
     /// <summary>"nowhere near a 10", "far from a 10", "no chance of a 7", "I don't think I'm a 7".</summary>
     private static bool IsFarOff(Scratch scratch, int at)
     {
-        var word = RulerNumbers.Letters(scratch, at);
-        var two = RulerNumbers.Letters(scratch, at - 1);
-
-        if (
-            word is "near" && two is "nowhere" or "where" or "not" or "anywhere"
-            || word is "from" && two is "far" or "miles" or "away"
-            || word is "of" && two is "short" or "chance" or "shy"
-            || word is "off" && two is "way" or "miles" or "far"
-            || word is "hardly" or "never"
-        )
+        if (IsOutOfReach(RulerNumbers.Letters(scratch, at), RulerNumbers.Letters(scratch, at - 1)))
         {
             return true;
         }
 
-        for (var i = at; i >= 3 && at - i <= 3; i--)
+        for (var i = at; i >= 1 && at - i <= 3; i--)
         {
             if (scratch.Tokens[i + 1].AfterBreak)
             {
                 return false;
+            }
+
+            if (
+                RulerNumbers.Letters(scratch, i) is "doubt" or "dudo"
+                && RulerNumbers.Letters(scratch, i - 1) is not ("no" or "without")
+            )
+            {
+                return true;
             }
 
             if (

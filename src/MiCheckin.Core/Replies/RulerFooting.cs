@@ -63,6 +63,8 @@ internal static class RulerFooting
                     && scratch.Tokens[at - 1].Value >= 0
                     && scratch.Tokens[at - 1].Kind != TokenKind.Edge,
             "me" => RulerNumbers.Letters(scratch, at - 1) is not "give",
+            "time" => RulerNumbers.Letters(scratch, at - 1) is "this",
+            "vez" => RulerNumbers.Letters(scratch, at - 1) is "otra" or "esta" or "tal",
             _ => true,
         };
 

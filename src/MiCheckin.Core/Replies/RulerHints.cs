@@ -35,6 +35,28 @@ internal static class RulerHints
         return true;
     }
 
+    /// <summary>A text that opens as a question does; "isn't a 5" is none.</summary>
+    public static bool OpensAsQuestion(Scratch scratch, RulerWords words) =>
+        words.Questions.Contains(scratch.Tokens[1].Word) && RulerNumbers.Letters(scratch, 2) is not "not";
+
+    /// <summary>"is it 7?", "should I say 8?", "you tell me, 5?".</summary>
+    private static bool IsAskedBack(Scratch scratch, int at)
+    {
+        var two = RulerNumbers.Letters(scratch, at + 1);
+        return RulerNumbers.Letters(scratch, at) switch
+        {
+            "is" or "was" or "should" or "did" or "do" or "can" or "shall" => at == 1
+                && two is "it" or "that" or "i" or "you" or "we"
+                && scratch.Folded.TrimEnd().EndsWith("?"),
+            "es" or "seria" or "pongo" or "digo" or "era" => at == 1
+                && scratch.Tokens.Length <= 5
+                && scratch.Folded.TrimEnd().EndsWith("?"),
+            "you" => two is "tell" or "choose" or "pick" or "decide",
+            "tu" or "usted" => two is "dime" or "digame" or "elige" or "decide",
+            _ => false,
+        };
+    }
+
     /// <summary>"I'm mixed up", "which one do you want": whatever number stands there may not be meant.</summary>
     public static bool IsUnsure(Scratch scratch, RulerWords words)
     {
@@ -48,6 +70,7 @@ internal static class RulerHints
                 || scratch.Letters(tokens[i]) is "which"
                     && RulerNumbers.Letters(scratch, i + 1) is "one" or "number" or "way"
                 || IsEither(scratch, i)
+                || IsAskedBack(scratch, i)
             )
             {
                 return true;

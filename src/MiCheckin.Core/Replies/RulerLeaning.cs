@@ -55,7 +55,12 @@ internal static class RulerLeaning
 
     /// <summary>"maybe a 9 if my knee holds"; a lone "8 if the strips come in" is an answer all the same.</summary>
     private static bool IsConditional(RulerNumber number, bool isAlone, Scratch scratch) =>
-        RulerNumbers.Letters(scratch, number.To) is "if"
+        (
+            RulerNumbers.Letters(scratch, number.To) is "if"
+            || RulerNumbers.Letters(scratch, number.To) is "si"
+                && RulerNumbers.Letters(scratch, number.To + 1)
+                    is not ("acaso" or "quieres" or "quiere" or "te" or "me" or "tuviera" or "se")
+        )
         && !IsIdleIf(scratch, number.To + 1)
         && !(number.From == 1 && isAlone);
 

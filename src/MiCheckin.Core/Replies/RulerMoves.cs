@@ -9,6 +9,8 @@ internal static class RulerMoves
     public static bool Is(RulerNumber number, int lead, bool isAlone, Scratch scratch, Asked asked) =>
         IsStart(scratch, lead)
         || IsAim(scratch, lead)
+        || IsSpanishAim(number, scratch)
+        || isAlone && IsTomorrow(scratch, lead, asked)
         || IsToSomebody(scratch, number.To)
         || !isAlone && (IsLater(scratch, number) || WasSomething(number, scratch))
         || IsFromSaid(scratch, number, asked)
@@ -61,6 +63,22 @@ internal static class RulerMoves
                     && RulerNumbers.Letters(scratch, at - 2) is not ("that" or "it")
             );
     }
+
+    /// <summary>"quiero llegar a 10", "me gusta estar en 10": an infinitive says no place; "puede ser un 6" does.</summary>
+    private static bool IsSpanishAim(RulerNumber number, Scratch scratch)
+    {
+        var at = number.From - 1;
+        at = RulerNumbers.Letters(scratch, at) is "a" or "al" or "en" or "un" or "el" ? at - 1 : at;
+        return RulerNumbers.Letters(scratch, at) is "llegar" or "subir" or "alcanzar" or "ser" or "estar"
+            && RulerNumbers.Letters(scratch, at - 1) is not ("puede" or "podria" or "debe" or "ha" or "de");
+    }
+
+    /// <summary>"mañana un 10", where no tomorrow was asked about.</summary>
+    private static bool IsTomorrow(Scratch scratch, int at, Asked asked) =>
+        RulerNumbers.Letters(scratch, at) is "tomorrow" or "manana"
+        && RulerNumbers.Letters(scratch, at - 1) is not ("la" or "esta" or "about" or "for")
+        && !asked.Prompt.Contains("tomorrow", StringComparison.OrdinalIgnoreCase)
+        && !asked.Prompt.Contains("mañana", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>"I said 5 to my sister".</summary>
     private static bool IsToSomebody(Scratch scratch, int at) =>

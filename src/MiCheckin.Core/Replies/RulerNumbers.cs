@@ -77,7 +77,7 @@ internal static class RulerNumbers
             isLinked &=
                 words.Links.Contains(token.Word)
                 || isUnit
-                || i > left.To && IsArticle(scratch, i)
+                || i > left.To && (IsArticle(scratch, i) || Letters(scratch, i) is "el")
                 || token.Word == 0 && i == left.To && !scratch.Tokens[right.From].AfterBreak;
             isCorrected |= words.Corrects.Contains(token.Word) && !IsStillNow(scratch, left, i);
         }

@@ -116,7 +116,7 @@ internal static class RulerReader
 
     private static bool OnlyDoubtful(Span<RulerNumber> numbers, Scratch scratch, RulerWords words)
     {
-        var isQuestion = words.Questions.Contains(scratch.Tokens[1].Word);
+        var isQuestion = RulerHints.OpensAsQuestion(scratch, words);
 
         foreach (var number in numbers)
         {

@@ -38,6 +38,7 @@ internal static class RulerScaleWords
 
         var isOutOf =
             (before is "of" && two is "out")
+            || (before is "a" or "possible" && number.Value == 10 && IsOutOfA(scratch, number.From - 2))
             || before is "sobre"
             || (
                 before is "of" or "de"
@@ -49,6 +50,13 @@ internal static class RulerScaleWords
             && RulerNumbers.Letters(scratch, number.To) is "being" or "is"
             && before is "with" or "if" or "where";
         return isOutOf || isBest ? Standing.Scale : null;
+    }
+
+    /// <summary>"out of a possible 10", "out of a ten".</summary>
+    private static bool IsOutOfA(Scratch scratch, int at)
+    {
+        at = RulerNumbers.Letters(scratch, at) is "a" ? at - 1 : at;
+        return RulerNumbers.Letters(scratch, at) is "of" && RulerNumbers.Letters(scratch, at - 1) is "out";
     }
 
     private static bool IsSpelledScale(Span<RulerNumber> all, int index, Scratch scratch)

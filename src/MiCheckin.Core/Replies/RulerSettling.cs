@@ -56,7 +56,7 @@ internal static class RulerSettling
             all is [{ From: 1, Standing: Standing.Answer, IsWeak: false }, ..]
             && IsClosed(scratch, all[0].To);
         var isShort = scratch.Tokens.Length - 2 <= ShortText;
-        var isQuestion = words.Questions.Contains(scratch.Tokens[1].Word);
+        var isQuestion = RulerHints.OpensAsQuestion(scratch, words);
 
         foreach (ref var number in all)
         {

@@ -21,8 +21,10 @@ internal static class RulerSwings
                 && IsPlain(left, scratch, words)
                 && IsPlain(right, scratch, words)
                 && right.From - left.To <= MostBetween
-                && IsWhen(scratch, words, left.To)
-                && IsWhen(scratch, words, right.To)
+                && (
+                    IsWhen(scratch, words, left.To) && IsWhen(scratch, words, right.To)
+                    || all.Length == 2 && IsPair(left, right, scratch, words)
+                )
             )
             {
                 left.Standing = right.Standing = Standing.Sometimes;
@@ -32,6 +34,38 @@ internal static class RulerSwings
 
     /// <summary>So many words may stand between the two.</summary>
     private const int MostBetween = 6;
+
+    /// <summary>"9 gym 2 diet": each with a word or two of its own, and nothing else.</summary>
+    private static bool IsPair(RulerNumber left, RulerNumber right, Scratch scratch, RulerWords words)
+    {
+        var tokens = scratch.Tokens;
+        var (between, behind) = (right.From - left.To, tokens.Length - 1 - right.To);
+        var next = scratch.Letters(tokens[right.To]);
+        return left.From == 1
+            && between is 1 or 2
+            && behind is 1 or 2
+            && left.Standing == Standing.Answer
+            && right.Standing == Standing.Answer
+            && !words.Next.Contains(tokens[left.To].Word)
+            && !words.Next.Contains(tokens[right.To].Word)
+            && !words.Counted.Contains(tokens[right.To].Word)
+            && !next.EndsWith("s")
+            && !HasPause(tokens[left.To..(right.To + 1)])
+            && RulerNumbers.Between(left, right, scratch, words) == Link.None;
+    }
+
+    private static bool HasPause(ReadOnlySpan<Token> tokens)
+    {
+        foreach (ref readonly var token in tokens)
+        {
+            if (token.AfterBreak || token.AfterComma)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>A number on the scale, not one that a word before it makes an hour or a count.</summary>
     private static bool IsPlain(RulerNumber number, Scratch scratch, RulerWords words) =>

@@ -40,17 +40,48 @@ internal static class RulerTally
     /// <summary>"5 today", "3 max" to a prompt about having less; "7 tonight?" to any.</summary>
     private static bool IsBareToday(Scratch scratch, RulerNumber number, Asked asked)
     {
-        if (number.From != 1 || scratch.Tokens.Length != number.To + 2)
+        var at = number.To;
+        at =
+            RulerNumbers.Letters(scratch, at) is "nada" && RulerNumbers.Letters(scratch, at + 1) is "mas"
+                ? at + 2
+                : at;
+        at = RulerNumbers.Letters(scratch, at) is "nomas" or "only" or "solo" ? at + 1 : at;
+
+        if (number.From != 1 || scratch.Tokens.Length != at + 2)
         {
             return false;
         }
 
-        var word = RulerNumbers.Letters(scratch, number.To);
+        var word = RulerNumbers.Letters(scratch, at);
         var isDay = word is "today" or "tonight" or "hoy" or "yesterday" or "ayer" or "anoche";
         return isDay && scratch.Folded.TrimEnd().EndsWith("?")
             || (isDay || word is "max" or "tops" or "maximum" or "maximo")
                 && RulerMeasures.IsOfLess(asked.Prompt);
     }
+
+    /// <summary>"de 10 a 3" and nothing else: it may be a range, a fall, or the scale.</summary>
+    private static bool IsBareMove(Scratch scratch, RulerNumber number)
+    {
+        var tokens = scratch.Tokens;
+        return tokens.Length == 6
+            && RulerNumbers.Letters(scratch, 1) is "from" or "de" or "del"
+            && RulerNumbers.Letters(scratch, 3) is "to" or "a" or "al"
+            && tokens[2].Value >= 0
+            && tokens[4].Value >= 0
+            && tokens[4].Value != tokens[2].Value + 1
+            && (number.From is 2 or 4);
+    }
+
+    /// <summary>"just 2", "down to 2" and nothing else, to a prompt about having less.</summary>
+    private static bool IsJust(Scratch scratch, RulerNumber number, Asked asked) =>
+        scratch.Tokens[number.To].Kind == TokenKind.Edge
+        && (
+            number.From == 2 && RulerNumbers.Letters(scratch, 1) is "just" or "only" or "solo" or "nomas"
+            || number.From == 3
+                && RulerNumbers.Letters(scratch, 1) is "down" or "baje"
+                && RulerNumbers.Letters(scratch, 2) is "to" or "a"
+        )
+        && RulerMeasures.IsOfLess(asked.Prompt);
 
     /// <summary>"two more than last time": so much is no place.</summary>
     private static bool IsMoreThan(Scratch scratch, int at) =>
@@ -104,7 +135,11 @@ internal static class RulerTally
                 RulerNumbers.Letters(scratch, number.To) is "down" ? number.To + 1 : number.To
             )
             || IsMoreThan(scratch, number.To)
-            || !scratch.Tokens[at].AfterBreak && (IsWithMeal(scratch, number) || IsSoFar(scratch, at));
+            || IsJust(scratch, number, asked)
+            || IsBareMove(scratch, number)
+            || !scratch.Tokens[at].AfterBreak
+                && !scratch.Tokens[at].AfterComma
+                && (IsWithMeal(scratch, number) || IsSoFar(scratch, at));
     }
 
     /// <summary>"so far", "already", "in a row", "since breakfast" behind the number.</summary>

@@ -10,14 +10,14 @@ internal static class RulerTheirs
 
     public static Standing? Of(RulerNumber number, Scratch scratch, RulerWords words)
     {
-        var tokens = scratch.Tokens;
         var hasVerb = false;
 
         for (var i = number.From - 1; i >= 1 && number.From - i <= Reach; i--)
         {
-            var token = tokens[i];
+            var token = scratch.Tokens[i];
+            var isThoughtOfMe = IsThoughtOfMe(scratch, words, i);
 
-            if (IsCutOff(scratch, words, i) || words.Reset.Contains(token.Word) && !hasVerb)
+            if (IsCutOff(scratch, words, i) || words.Reset.Contains(token.Word) && !hasVerb && !isThoughtOfMe)
             {
                 return null;
             }
@@ -28,18 +28,17 @@ internal static class RulerTheirs
             }
             else if (words.Self.Contains(token.Word))
             {
-                return words.Saying.Contains(tokens[i - 1].Word) ? Standing.Other : null;
+                return words.Saying.Contains(scratch.Tokens[i - 1].Word) ? Standing.Other : null;
             }
 
-            if (
-                words.Other.Contains(token.Word) && (hasVerb || i == number.From - 1)
-                || IsSaidBySomebody(scratch, words, i)
-            )
+            var isThem = words.Other.Contains(token.Word) && (hasVerb || i == number.From - 1);
+
+            if (isThem || isThoughtOfMe || IsSaidBySomebody(scratch, words, i))
             {
                 return Standing.Other;
             }
 
-            if (IsNumber(token) && !words.Links.Contains(tokens[i + 1].Word))
+            if (IsLoneNumber(scratch, words, i))
             {
                 return null;
             }
@@ -50,6 +49,14 @@ internal static class RulerTheirs
         return null;
     }
 
+    /// <summary>"my wife thinks I am a 3".</summary>
+    private static bool IsThoughtOfMe(Scratch scratch, RulerWords words, int at) =>
+        RulerNumbers.Letters(scratch, at) is "am"
+        && RulerNumbers.Letters(scratch, at - 1) is "i"
+        && words.Saying.Contains(scratch.Tokens[at - 2].Word)
+        && RulerNumbers.Letters(scratch, at - 2) is not ("think" or "say" or "reckon")
+        && !words.Self.Contains(scratch.Tokens[Math.Max(at - 3, 0)].Word);
+
     private static bool IsCutOff(Scratch scratch, RulerWords words, int at) =>
         scratch.Tokens[at + 1].AfterBreak || scratch.Tokens[at + 1].AfterComma || IsApart(scratch, words, at);
 
@@ -58,7 +65,10 @@ internal static class RulerTheirs
         words.TheirVerbs.Contains(scratch.Tokens[at].Word)
         && !RulerNumbers.Letters(scratch, at + 1).EndsWith("ing");
 
-    private static bool IsNumber(in Token token) => token.Kind == TokenKind.Number || token.Value >= 0;
+    /// <summary>A number that no link ties to the one behind it: "they say 5 or 6" has none.</summary>
+    private static bool IsLoneNumber(Scratch scratch, RulerWords words, int at) =>
+        (scratch.Tokens[at].Kind == TokenKind.Number || scratch.Tokens[at].Value >= 0)
+        && !words.Links.Contains(scratch.Tokens[at + 1].Word);
 
     /// <summary>"my wife would put me at 2", "mi esposa me pone un 9": the me that somebody gives a number.</summary>
     private static bool IsObject(Scratch scratch, RulerWords words, int at) =>
@@ -66,7 +76,7 @@ internal static class RulerTheirs
         && (
             words.TheirVerbs.Contains(scratch.Tokens[at - 1].Word)
                 && !words.Saying.Contains(scratch.Tokens[at - 1].Word)
-                && RulerNumbers.Letters(scratch, at + 1) is "at" or "as" or "a" or "an" or "down"
+                && RulerNumbers.Letters(scratch, at + 1) is "at" or "as" or "a" or "an" or "down" or "to"
             || RulerNumbers.Letters(scratch, at + 1)
                 is "pone"
                     or "da"

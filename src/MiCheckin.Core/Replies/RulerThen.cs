@@ -75,7 +75,7 @@ internal static class RulerThen
         var two = RulerNumbers.Letters(scratch, at + 1);
         var three = RulerNumbers.Letters(scratch, at + 2);
 
-        if (scratch.Tokens[at].AfterBreak)
+        if (scratch.Tokens[at].AfterBreak || scratch.Tokens[at].AfterComma && !ClosesSoon(scratch, at))
         {
             return 0;
         }
@@ -86,7 +86,10 @@ internal static class RulerThen
             "when" => IsOnceWhen(scratch, at + 1) ? 3 : 0,
             "cuando" => two is "empece" or "empezamos" or "entre" or "inicie" or "era" ? 2 : 0,
             "yesterday" or "ayer" or "anoche" or "originally" or "previously" => 1,
-            "before" => two is "but" or "and" || scratch.Tokens[at + 1].AfterComma ? 1 : 0,
+            "before" or "antes" => two is "but" or "and" or "y" or "pero"
+            || scratch.Tokens[at + 1] is { AfterComma: true } or { Kind: TokenKind.Edge or TokenKind.Number }
+                ? 1
+                : 0,
             "the" => two is "night" or "day" or "week" or "month" or "time" && three is "before" ? 3 : 0,
             "at" => two is "first" ? 2
             : two is "the" && three is "start" or "beginning" ? 3
@@ -101,6 +104,20 @@ internal static class RulerThen
                 : 0,
             _ => 0,
         };
+    }
+
+    /// <summary>"7, yesterday" dates the 7; "6, yesterday I had 3" does not.</summary>
+    private static bool ClosesSoon(Scratch scratch, int at)
+    {
+        for (var i = at + 1; i <= at + 3 && i < scratch.Tokens.Length; i++)
+        {
+            if (scratch.Tokens[i] is { Kind: TokenKind.Edge } or { AfterBreak: true } or { AfterComma: true })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"when we started", behind the "when".</summary>

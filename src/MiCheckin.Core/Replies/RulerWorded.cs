@@ -103,6 +103,7 @@ internal static class RulerWorded
             || (before is "the" && two is "say" or "said")
             || (before is "week" or "month" or "day" && (two is "this" or "last" || at < number.From - 1))
             || (before is "dia" && two is "en")
+            || (before is "el" && IsBetweenThe(scratch, at))
         )
         {
             return false;
@@ -143,6 +144,11 @@ internal static class RulerWorded
                 or "me"
         || words.Confidence.Contains(scratch.Tokens[Math.Max(at, 0)].Word);
 
+    /// <summary>"entre el 6 y el 7".</summary>
+    private static bool IsBetweenThe(Scratch scratch, int at) =>
+        RulerNumbers.Letters(scratch, at - 1) is "entre"
+        || RulerNumbers.Letters(scratch, at - 1) is "y" && RulerNumbers.Letters(scratch, at - 4) is "entre";
+
     /// <summary>"in the 2 to 3 region".</summary>
     private static bool IsRegion(RulerNumber number, Scratch scratch)
     {
@@ -162,7 +168,10 @@ internal static class RulerWorded
     {
         var tokens = scratch.Tokens;
 
-        if (tokens.Length <= 6 && IsMove(RulerNumbers.Letters(scratch, number.From - 1)))
+        if (
+            tokens.Length == 4 && RulerNumbers.Letters(scratch, 1) is "el" or "en" or "the"
+            || tokens.Length <= 6 && IsMove(RulerNumbers.Letters(scratch, number.From - 1))
+        )
         {
             return true;
         }
@@ -172,29 +181,33 @@ internal static class RulerWorded
             return false;
         }
 
-        for (var i = 1; i < tokens.Length - 1; i++)
+        return !SaysDay(scratch)
+            && RulerNumbers.Letters(scratch, number.From - 1)
+                is "had"
+                    or "lost"
+                    or "smoked"
+                    or "drank"
+                    or "did"
+                    or "ate"
+                    or "took"
+                    or "only"
+                    or "down"
+                    or "fume"
+                    or "bebi"
+                    or "comi";
+    }
+
+    private static bool SaysDay(Scratch scratch)
+    {
+        foreach (ref readonly var token in scratch.Tokens)
         {
-            if (
-                scratch.Letters(tokens[i]) is "today" or "yesterday" or "ayer" or "hoy" or "tonight" or "last"
-            )
+            if (scratch.Letters(token) is "today" or "yesterday" or "ayer" or "hoy" or "tonight" or "last")
             {
-                return false;
+                return true;
             }
         }
 
-        return RulerNumbers.Letters(scratch, number.From - 1)
-            is "had"
-                or "lost"
-                or "smoked"
-                or "drank"
-                or "did"
-                or "ate"
-                or "took"
-                or "only"
-                or "down"
-                or "fume"
-                or "bebi"
-                or "comi";
+        return false;
     }
 
     /// <summary>"up 2": so much is no place.</summary>

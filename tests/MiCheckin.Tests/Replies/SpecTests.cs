@@ -27,6 +27,7 @@ public sealed class SpecTests
     [InlineData("rulers-blind")]
     [InlineData("rulers-strangers")]
     [InlineData("rulers-strangers-2")]
+    [InlineData("rulers-kin")]
     public void Every_written_ruler_reply_is_read_as_written(string spec)
     {
         var wrong = Spec.Rows(spec)
