@@ -28,9 +28,6 @@ internal static class ControlReader
 
     private const int StopSign = 0x1F6D1;
 
-    /// <summary>So many words from an opt-out, what speaks against it still means it.</summary>
-    private const int Beside = 6;
-
     public static ControlFinding Read(
         Scratch scratch,
         Meaning[] meanings,
@@ -123,34 +120,13 @@ internal static class ControlReader
 
         return word switch
         {
-            ControlWord.Stop when seen.Has(Look.NotStop) => Doubted(hit, scratch, meanings),
+            ControlWord.Stop when seen.Has(Look.NotStop) => StopDoubt.Weigh(hit, scratch, meanings),
             ControlWord.Stop when guessed => ControlWord.Ask,
             ControlWord.Coach when seen.Has(Look.NotCoach) => ControlWord.None,
             ControlWord.Time when seen.Has(Look.NotTime) => ControlWord.None,
             ControlWord.Less when seen.Has(Look.NotLess) => ControlWord.None,
             _ => word,
         };
-    }
-
-    /// <summary>
-    /// What speaks against an opt-out takes it away where it stands beside it; elsewhere in a long text it may speak of
-    /// something else, so a person looks.
-    /// </summary>
-    private static ControlWord Doubted(Hit stop, Scratch scratch, Meaning[] meanings)
-    {
-        foreach (var hit in scratch.Hits)
-        {
-            if (
-                meanings[hit.Rule] is { Family: Family.Looks, Code: (int)Look.NotStop }
-                && hit.From <= stop.To + Beside
-                && stop.From <= hit.To + Beside
-            )
-            {
-                return ControlWord.None;
-            }
-        }
-
-        return ControlWord.Ask;
     }
 
     /// <summary>What no phrase says outright: it may be leaving, or coming back.</summary>
