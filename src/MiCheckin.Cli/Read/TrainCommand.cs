@@ -20,7 +20,7 @@ internal static class TrainCommand
     private const int DangerFolds = 5;
 
     /// <summary>The share of ordinary replies in which danger, and in which a crisis, may be seen.</summary>
-    private const double MostConcerns = 0.0075;
+    private const double MostConcerns = 0.006;
     private const double MostCrises = 0.003;
 
     public static Command Create()

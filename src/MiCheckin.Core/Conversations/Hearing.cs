@@ -98,7 +98,7 @@ internal static class Hearing
         }
 
         var joined = ReplyReader.Read(
-            Joining.Joined(last, reply.Words.Reveal()),
+            Joining.WithLinesBefore(last, reply.Words.Reveal()),
             Attribution.AskedOf(Attribution.Likely(turn.State, turn.At), turn.State, turn.Program)
         );
         return joined.Risk is RiskKind.None || last.HadRisk

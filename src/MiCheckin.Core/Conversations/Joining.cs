@@ -6,6 +6,7 @@ namespace MiCheckin.Core.Conversations;
 internal static class Joining
 {
     public const int Longest = 480;
+    private const int LinesBefore = 2;
 
     private static readonly string[] Buts = ["but ", "though ", "pero ", "aunque "];
 
@@ -17,6 +18,13 @@ internal static class Joining
         var joined = $"{last.Words}\n{words}";
         return joined.Length <= Longest ? joined : joined[^Longest..];
     }
+
+    /// <summary>
+    /// With the two lines before it: danger that is told over several texts stands close together, and a pile of small
+    /// parts that are harmless each must not add up to an alarm.
+    /// </summary>
+    public static string WithLinesBefore(LastReply last, string words) =>
+        string.Join('\n', [.. last.Words.Split('\n').TakeLast(LinesBefore), words]);
 
     /// <summary>The text before, where it is not long ago.</summary>
     public static LastReply? Before(Turn turn) =>
