@@ -127,7 +127,9 @@ internal static class RulerFooting
             words.Links.Contains(next.Word) && tokens[Math.Min(number.To + 1, tokens.Length - 1)].Value >= 0;
         var follows =
             tokens[number.From - 1].Kind == TokenKind.Number && !token.AfterBreak && !token.AfterComma;
+        var isNone = number.Value == 0 && scratch.Letters(next) is "chance" or "chances" or "hope";
         return !isNextApart
+            && !isNone
             && !isLinked
             && !follows
             && !words.Next.Contains(next.Word)

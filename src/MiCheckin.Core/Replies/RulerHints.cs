@@ -90,6 +90,7 @@ internal static class RulerHints
             "one" or "either" or "any" => two is "of"
                 && three is "them" or "those" or "these"
                 && scratch.Tokens[at + 3] is { Kind: TokenKind.Edge } or { AfterBreak: true },
+            "part" or "parte" => two is "of" or "de" && three is "me" or "mi",
             "uno" or "una" or "cualquiera" => two is "de" && three is "los" or "esos" or "las" or "esas",
             "pick" or "choose" or "elige" or "escoja" or "escoge" => two
                 is "one"

@@ -88,6 +88,7 @@ internal static class RulerReader
 
             if (value == high || value == low)
             {
+                (low, high) = IsSettled(answers[i], scratch) ? (value, value) : (low, high);
                 continue;
             }
 
@@ -109,6 +110,11 @@ internal static class RulerReader
 
         return (low, high);
     }
+
+    /// <summary>"8 or 7... 7": the end that is said again, alone.</summary>
+    private static bool IsSettled(RulerNumber number, Scratch scratch) =>
+        scratch.Tokens[number.From].AfterBreak
+        && scratch.Tokens[number.To] is { Kind: TokenKind.Edge } or { AfterBreak: true };
 
     /// <summary>"7 or 6": the greater end said first; "7 to 6" is a fall.</summary>
     private static bool IsEither(RulerNumber left, Scratch scratch) =>

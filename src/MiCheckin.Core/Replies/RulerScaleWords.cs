@@ -13,12 +13,16 @@ internal static class RulerScaleWords
         var end = scratch.Tokens[number.To - 1].End;
         var sign = end < scratch.Folded.Length ? scratch.Folded[end] : ' ';
         var next = RulerNumbers.Letters(scratch, number.To);
-        return sign == '%'
+        return
+            sign == '%'
             || next is "percent" or "pct"
             || (next is "por" && RulerNumbers.Letters(scratch, number.To + 1) is "ciento")
-                ? Standing.Percent
-            : sign == '+' ? Standing.Bound
-            : null;
+            ? RulerNumbers.Letters(scratch, number.From - 1) is "not"
+                ? Standing.Negated
+                : Standing.Percent
+            : sign == '+'
+                ? Standing.Bound
+                : null;
     }
 
     public static Standing? Scale(Span<RulerNumber> all, int index, Scratch scratch)

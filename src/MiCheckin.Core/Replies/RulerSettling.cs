@@ -121,7 +121,7 @@ internal static class RulerSettling
                 case (Standing.Answer, Standing.Elsewhere) when isRange:
                     left.Standing = Standing.Elsewhere;
                     break;
-                case (Standing.Elsewhere, Standing.Answer) when isRange:
+                case (Standing.Elsewhere, Standing.Answer) when isRange && !IsAnother(left, right, scratch):
                 case (Standing.Elsewhere, Standing.Other) when IsAlso(right, scratch):
                     right.Standing = Standing.Elsewhere;
                     break;
@@ -140,6 +140,10 @@ internal static class RulerSettling
     /// <summary>"had 3 last night and 6 the night before".</summary>
     private static bool IsAlso(RulerNumber number, Scratch scratch) =>
         RulerNumbers.Letters(scratch, number.From - 1) is "and" or "then" or "y" or "luego";
+
+    /// <summary>"week 3 and a 7".</summary>
+    private static bool IsAnother(RulerNumber left, RulerNumber right, Scratch scratch) =>
+        RulerNumbers.IsArticle(scratch, right.From - 1) && !RulerNumbers.IsArticle(scratch, left.From - 1);
 
     /// <summary>"7 30", but not "7, 3 more than before".</summary>
     private static bool IsBeside(RulerNumber left, RulerNumber right, Scratch scratch) =>

@@ -21,7 +21,7 @@ internal static class RulerSides
 
     public static void Settle(Span<RulerNumber> all, Scratch scratch, RulerWords words, Asked asked)
     {
-        if (all.Length == 0 || Asks(asked.Prompt) is not (var side and not Side.None))
+        if (!NamesAny(all, scratch, words) || Asks(asked.Prompt) is not (var side and not Side.None))
         {
             return;
         }
@@ -52,6 +52,23 @@ internal static class RulerSides
         }
     }
 
+    /// <summary>Whether a number names a side of ours, before the prompt is looked at: few do.</summary>
+    private static bool NamesAny(Span<RulerNumber> all, Scratch scratch, RulerWords words)
+    {
+        foreach (var number in all)
+        {
+            if (
+                number.Standing == Standing.Answer
+                && Of(number, scratch, words) is Side.Importance or Side.Confidence or Side.Readiness
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>What a prompt asks; none where it names no side, or two.</summary>
     private static Side Asks(string prompt)
     {
@@ -63,7 +80,11 @@ internal static class RulerSides
         var confidence =
             Has(prompt, "confiden") || Has(prompt, " sure") || Has(prompt, "confia") || Has(prompt, "segur");
         var readiness =
-            Has(prompt, "ready") || Has(prompt, "readiness") || Has(prompt, "list") || Has(prompt, "prepara");
+            Has(prompt, "ready")
+            || Has(prompt, "readiness")
+            || Has(prompt, " listo")
+            || Has(prompt, " lista")
+            || Has(prompt, "prepara");
         return (importance, confidence, readiness) switch
         {
             (true, false, false) => Side.Importance,

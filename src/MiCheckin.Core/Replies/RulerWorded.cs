@@ -154,7 +154,15 @@ internal static class RulerWorded
     {
         for (var i = number.To; i <= number.To + 2; i++)
         {
-            if (RulerNumbers.Letters(scratch, i) is "region" or "range" or "area" or "ballpark" or "zone")
+            if (
+                RulerNumbers.Letters(scratch, i)
+                is "region"
+                    or "range"
+                    or "area"
+                    or "ballpark"
+                    or "zone"
+                    or "mark"
+            )
             {
                 return true;
             }
