@@ -25,6 +25,7 @@ internal sealed record Calibration(float[] Biases, float Temperature)
 
     private static readonly Talk[] Fitted = [Talk.Neutral, Talk.Sustain, Talk.Mixed, Talk.Discord];
 
+    /// <summary>Fits the biases of the classes, and how sure one is of them.</summary>
     /// <param name="rows">Replies of whole conversations, in the shares in which people speak.</param>
     /// <param name="banks">Replies to banks of prompts: their sides must be read as well, in shares of their own.</param>
     public static Calibration Of(

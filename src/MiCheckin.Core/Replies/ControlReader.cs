@@ -120,7 +120,10 @@ internal static class ControlReader
 
         return word switch
         {
-            ControlWord.Stop when seen.Has(Look.NotStop) => StopDoubt.Weigh(hit, scratch, meanings),
+            ControlWord.Stop
+                when seen.Has(Look.NotStop)
+                    && StopDoubt.Weigh(hit, scratch, meanings) is not ControlWord.Stop and var doubted =>
+                doubted,
             ControlWord.Stop when guessed => ControlWord.Ask,
             ControlWord.Coach when seen.Has(Look.NotCoach) => ControlWord.None,
             ControlWord.Time when seen.Has(Look.NotTime) => ControlWord.None,
@@ -138,8 +141,6 @@ internal static class ControlReader
         WishWords words
     )
     {
-        var nothing = new ControlFinding(ControlWord.None, default);
-
         if (StopWords.IsDrawnOut(scratch))
         {
             return new ControlFinding(ControlWord.Stop, new Hit(0, 1, 2));
@@ -163,6 +164,15 @@ internal static class ControlReader
             return new ControlFinding(ControlWord.Ask, First(scratch, meanings, Look.Stop));
         }
 
+        var onlyStopSign = scratch.Tokens.Length == 2 && scratch.Emojis is [{ CodePoint: StopSign }, ..];
+        return onlyStopSign
+            ? new ControlFinding(ControlWord.Ask, new Hit(0, 0, 2))
+            : ComingBack(scratch, meanings, seen, asked);
+    }
+
+    /// <summary>A way back for who has left, and the end of a rest for who asked for one.</summary>
+    private static ControlFinding ComingBack(Scratch scratch, Meaning[] meanings, Seen seen, Asked asked)
+    {
         if (asked.OptedOut && seen.Has(Look.Yes) && IsBareYes(scratch))
         {
             return new ControlFinding(ControlWord.Start, new Hit(0, 1, 2));
@@ -181,8 +191,7 @@ internal static class ControlReader
             );
         }
 
-        var onlyStopSign = scratch.Tokens.Length == 2 && scratch.Emojis is [{ CodePoint: StopSign }, ..];
-        return onlyStopSign ? new ControlFinding(ControlWord.Ask, new Hit(0, 0, 2)) : nothing;
+        return new ControlFinding(ControlWord.None, default);
     }
 
     /// <summary>Where nothing is sent for now, and that was the last thing we said, "ok go on" asks for the texts.</summary>

@@ -149,7 +149,7 @@ internal sealed class PhraseLayout
     /// <summary>Numbers as the letters of a string; of an edge, the node that it leads to.</summary>
     private static string Letters(ReadOnlySpan<uint> numbers)
     {
-        Span<char> letters = numbers.Length <= 256 ? stackalloc char[256] : new char[numbers.Length];
+        var letters = numbers.Length <= 256 ? stackalloc char[256] : new char[numbers.Length];
 
         for (var i = 0; i < numbers.Length; i++)
         {

@@ -73,6 +73,7 @@ internal sealed class PhraseNet
 
         public PhraseNet Written => new([.. _net]);
 
+        /// <summary>Writes one place behind the last.</summary>
         /// <param name="place">What is to be written.</param>
         /// <param name="doors">The words that lead on, each followed by the number of the place it leads to.</param>
         /// <returns>What the place is called from now on.</returns>

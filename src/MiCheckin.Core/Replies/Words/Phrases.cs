@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace MiCheckin.Core.Replies.Words;
 
 /// <summary>
