@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics;
 using MiCheckin.Core.Replies;
 using MiCheckin.Core.Replies.Features;
 using MiCheckin.Core.Replies.Words;

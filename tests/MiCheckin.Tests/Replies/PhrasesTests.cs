@@ -58,7 +58,7 @@ public sealed class PhrasesTests
         scratch.Start(0);
         scratch.Add(new Token { Word = Lexicon.Begin, Kind = TokenKind.Edge });
 
-        foreach (var (i, word) in new[] { "so", "well", "sick" }.Index())
+        foreach (var (i, word) in "so well sick".Split(' ').Index())
         {
             scratch.Add(
                 new Token
