@@ -159,13 +159,13 @@ internal sealed class PhraseLayout
         return new string(letters[..numbers.Length]);
     }
 
-    /// <summary>Words one of which must stand within so many; 0 where none is needed.</summary>
+    /// <summary>Words one of which must stand within so many.</summary>
     private sealed record WayAhead(ulong Words, int Reach)
     {
-        public static readonly WayAhead InAnyCase = new(ulong.MaxValue, 0);
+        public static readonly WayAhead InAnyCase = new(WordsAhead.Always, 1);
 
         public WayAhead OrOneFurther(WayAhead other) =>
-            other.Reach is 0 or WordsAhead.Furthest
+            other == InAnyCase || other.Reach == WordsAhead.Furthest
                 ? InAnyCase
                 : new WayAhead(Words | other.Words, Math.Max(Reach, other.Reach + 1));
     }

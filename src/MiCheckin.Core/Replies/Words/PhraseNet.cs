@@ -10,12 +10,13 @@ internal sealed class PhraseNet
 {
     private const int Header = 4;
 
-    /// <summary>Places begin at every so manieth number, and are called by how many of these lie before them.</summary>
+    /// <summary>Places begin at every so many numbers, and are called by how many of these lie before them.</summary>
     private const int Unit = 4;
 
     /// <summary>A word that leads on and the place it leads to share a number.</summary>
     private const int ToBits = 18;
     private const int MostLookedThrough = 12;
+    private const int LeastRoom = 16;
     private const uint Spread = 0x9E3779B1;
 
     private readonly uint[] _net;
@@ -101,7 +102,7 @@ internal sealed class PhraseNet
         /// <summary>A power of two that leaves enough of the room empty.</summary>
         private static int RoomFor(int count)
         {
-            var size = 2 * MostLookedThrough * 2 / 3;
+            var size = LeastRoom;
 
             while (size < count * 4 / 3)
             {

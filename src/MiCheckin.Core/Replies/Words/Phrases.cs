@@ -39,7 +39,7 @@ internal sealed class Phrases
         var walk = new Walk
         {
             Tokens = scratch.Tokens,
-            Ahead = WordsAhead.Of(scratch),
+            Ahead = WordsAhead.Look(scratch),
             Scratch = scratch,
         };
         var taken = 0;
@@ -75,7 +75,7 @@ internal sealed class Phrases
             Keep(place.Rules, next, ref walk);
         }
 
-        if (--walk.Steps < 0 || !WordsAhead.May(walk.Ahead, place.Needs, next, place.Reach))
+        if (--walk.Steps < 0 || (place.Needs & walk.Ahead[(next * WordsAhead.Row) + place.Reach]) == 0)
         {
             return;
         }

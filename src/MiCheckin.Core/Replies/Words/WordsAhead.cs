@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace MiCheckin.Core.Replies.Words;
 
 /// <summary>
@@ -6,12 +8,16 @@ namespace MiCheckin.Core.Replies.Words;
 /// </summary>
 internal static class WordsAhead
 {
-    /// <summary>Nobody looks further than so many words.</summary>
-    public const int Furthest = 7;
+    /// <summary>A row a token: nothing, then the words within 1 to <see cref="Furthest"/>.</summary>
+    public const int Row = 8;
+    public const int Furthest = Row - 1;
 
     /// <summary>Words numbered below this have a bit of their own: the most frequent are numbered first.</summary>
     private const int OwnBits = 44;
-    private const int SharedBits = 64 - OwnBits;
+    private const int SharedBits = 63 - OwnBits;
+
+    /// <summary>The bit of any word at all: what needs no word of its own has it.</summary>
+    public const ulong Always = 1UL << 63;
 
     /// <summary>The bit of a word; none for an unknown word.</summary>
     public static ulong BitOf(int word) =>
@@ -19,33 +25,27 @@ internal static class WordsAhead
         : word < OwnBits ? 1UL << word
         : 1UL << (OwnBits + (word % SharedBits));
 
-    /// <summary>The bits of each token of a text.</summary>
-    public static ReadOnlySpan<ulong> Of(Scratch scratch)
+    /// <summary>Looks ahead from each token of a text; behind the last there is nothing.</summary>
+    public static ReadOnlySpan<ulong> Look(Scratch scratch)
     {
         var tokens = scratch.Tokens;
-        var bits = scratch.Ahead(tokens.Length);
+        var all = scratch.Ahead(((tokens.Length + 1) * Row) + 1);
+        all[(tokens.Length * Row)..].Clear();
 
-        for (var i = 0; i < tokens.Length; i++)
+        for (var at = tokens.Length - 1; at >= 0; at--)
         {
-            bits[i] = BitOf(tokens[i].Word) | BitOf(tokens[i].Literal);
+            // What stands within two words is the next word and what stands within one of it, and so on: the row of the
+            // next token, one place further on.
+            var own = Vector256.Create(BitOf(tokens[at].Word) | BitOf(tokens[at].Literal) | Always);
+            var next = all.Slice((at + 1) * Row, Row);
+            var near = Vector256.Create<ulong>(next) | own;
+            var far = Vector256.Create<ulong>(next[Vector256<ulong>.Count..]) | own;
+            var row = all.Slice(at * Row, Row + 1);
+            row[0] = 0;
+            near.CopyTo(row[1..]);
+            far.CopyTo(row[(1 + Vector256<ulong>.Count)..]);
         }
 
-        return bits;
-    }
-
-    /// <summary>Whether one of some words may stand within so many of a place; 0 where none is needed.</summary>
-    public static bool May(ReadOnlySpan<ulong> bits, ulong words, int from, int reach)
-    {
-        var to = Math.Min(from + reach, bits.Length);
-
-        for (var i = from; i < to; i++)
-        {
-            if ((bits[i] & words) != 0)
-            {
-                return true;
-            }
-        }
-
-        return reach == 0;
+        return all;
     }
 }
