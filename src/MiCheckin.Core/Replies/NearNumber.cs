@@ -6,7 +6,8 @@ namespace MiCheckin.Core.Replies;
 /// <summary>Spots what may be a mistyped or misheard number in a very short answer: "tem", "1o", "ate out of 10".</summary>
 internal static class NearNumber
 {
-    private static readonly string[] Words =
+    /// <summary>The English numbers of a ruler, each at its place.</summary>
+    public static readonly string[] English =
     [
         "zero",
         "one",
@@ -94,7 +95,9 @@ internal static class NearNumber
 
     private static bool IsNearAny(ReadOnlySpan<char> letters, Asked asked)
     {
-        foreach (var word in string.Equals(asked.Language, "es", StringComparison.Ordinal) ? Palabras : Words)
+        foreach (
+            var word in string.Equals(asked.Language, "es", StringComparison.Ordinal) ? Palabras : English
+        )
         {
             if (letters.Length >= 2 && Guesses.IsOneSlip(word, letters))
             {

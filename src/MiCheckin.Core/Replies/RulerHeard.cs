@@ -5,21 +5,6 @@ namespace MiCheckin.Core.Replies;
 /// <summary>Numbers as they are said or spelled out: three as "tree", diez as "dies", "f i v e".</summary>
 internal static class RulerHeard
 {
-    private static readonly string[] Spelled =
-    [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-    ];
-
     /// <summary>The number that the word at <paramref name="at"/> is said for, below zero for none.</summary>
     public static decimal Of(Scratch scratch, int at, Asked asked) =>
         RulerNumbers.Letters(scratch, at) switch
@@ -42,9 +27,9 @@ internal static class RulerHeard
             return false;
         }
 
-        for (var value = 0; value < Spelled.Length; value++)
+        for (var value = 0; value < NearNumber.English.Length; value++)
         {
-            if (Spells(scratch, Spelled[value]))
+            if (Spells(scratch, NearNumber.English[value]))
             {
                 number = new RulerNumber(value, 1, tokens.Length - 1, default, false);
                 return true;

@@ -128,18 +128,8 @@ internal static class WishSays
     }
 
     /// <summary>Whether one of some words stands between two places.</summary>
-    public static bool Has(Scratch scratch, WordSet set, int from, int to)
-    {
-        for (var i = from; i < to; i++)
-        {
-            if (set.Contains(scratch.Tokens[i].Word))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public static bool Has(Scratch scratch, WordSet set, int from, int to) =>
+        set.IsAmong(scratch.Tokens[from..to]);
 
     /// <summary>Whether one of some words stands close before a place.</summary>
     public static bool Before(Scratch scratch, WordSet set, int from, int at, int reach) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MiCheckin.Cli.Read;
 using MiCheckin.Core.Replies;
 using MiCheckin.Tests.Texts;
 using MiCheckin.Tests.Tools;
@@ -11,9 +12,6 @@ public sealed class HeldOutTests
     private const double CalibrationBar = 0.85;
     private static readonly string[] Sides = ["neutral", "change", "sustain"];
 
-    /// <summary>Whole conversations, in the shares in which people speak; harder, since most of it is short and bare.</summary>
-    private static readonly string[] Conversations = ["chats-", "talks-", "typed-", "spoken-"];
-
     [Theory]
     [InlineData(false, 0.75, 0.68)]
     [InlineData(true, 0.64, 0.55)]
@@ -24,9 +22,7 @@ public sealed class HeldOutTests
     )
     {
         var rows = Rows()
-            .Where(r =>
-                Conversations.Any(c => r.File.StartsWith(c, StringComparison.Ordinal)) == areConversations
-            )
+            .Where(r => Corpus.HasNaturalShares(r.File) == areConversations)
             .Where(r => Sides.Contains(r.Label, StringComparer.Ordinal))
             .Select(r => (r.Label, Best(r.Shares[..3])))
             .ToList();
