@@ -72,11 +72,17 @@ public sealed record FidelityReport(
         }
     }
 
+    /// <summary>A check-in, though it may come within the time of an answer; what asks behind a thanks is an answer.</summary>
     private static bool IsScheduled(TranscriptLine line) =>
         line.Parts.Any(p =>
             p.StartsWith("prompt", StringComparison.Ordinal)
             || p.StartsWith("reminder/", StringComparison.Ordinal)
-        );
+        )
+        || line.Parts is [var first, ..]
+            && (
+                first.StartsWith($"{Cells.StageNow}/", StringComparison.Ordinal)
+                || first.StartsWith($"{Cells.GoalAsk}/", StringComparison.Ordinal)
+            );
 
     private sealed record CodedLine(
         string Participant,

@@ -62,6 +62,22 @@ public sealed class FidelityReportTests
     }
 
     [Fact]
+    public void A_check_in_that_comes_soon_after_a_reply_does_not_answer_it()
+    {
+        var asked = Report(
+            Theirs(0, "no time"),
+            Ours(1, "A quick one: do you walk every day by now? YES or NO.", "stage.now/1")
+        );
+        var answered = Report(
+            Theirs(0, "yes"),
+            Ours(1, "Thanks, you are in. Do you walk every day by now?", "consent.thanks/1", "stage.now/1")
+        );
+        Assert.Equal(0, Assert.Single(asked.Weeks).Answers.Questions);
+        Assert.Equal(1, asked.All.Questions);
+        Assert.Equal(1, Assert.Single(answered.Weeks).Answers.Questions);
+    }
+
+    [Fact]
     public void A_text_of_unknown_parts_is_coded_by_its_words()
     {
         var report = Report(
