@@ -63,7 +63,7 @@ internal readonly record struct DaysOff(int? Days, IsoDayOfWeek? Until)
         return default;
     }
 
-    /// <summary>"stop texting me for two weeks": days in the same breath as the stop.</summary>
+    /// <summary>"stop texting me for two weeks", "no me escriban 5 dias": days in the same breath as the stop.</summary>
     public static DaysOff RightAfter(Scratch scratch, int at)
     {
         for (var i = at; i < Math.Min(at + Near, scratch.Tokens.Length - 1); i++)
@@ -73,7 +73,10 @@ internal readonly record struct DaysOff(int? Days, IsoDayOfWeek? Until)
                 return default;
             }
 
-            if (At(scratch, i) is { IsSaid: true } found && IsAhead(scratch, i))
+            if (
+                At(scratch, i) is { IsSaid: true } found
+                && (IsAhead(scratch, i) || i == at && found.Days is not null)
+            )
             {
                 return found;
             }

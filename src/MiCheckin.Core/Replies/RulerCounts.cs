@@ -41,6 +41,8 @@ internal static class RulerCounts
             || IsYear(scratch.Letters(first))
             || IsClock(number, scratch)
             || IsSaw(number.To, scratch)
+            || IsOfPeople(scratch, number.To)
+            || IsPartOfAName(scratch, number.From)
                 ? Standing.Elsewhere
             : signBefore == '-' && number.From == 1 && first.Start <= 2 ? Standing.Doubtful
             : null;
@@ -132,6 +134,21 @@ internal static class RulerCounts
     /// <summary>"3 x a day".</summary>
     private static bool IsTimesEach(Scratch scratch, int at) =>
         RulerNumbers.Letters(scratch, at) is "x" && RulerNumbers.Letters(scratch, at + 1) is "a" or "per";
+
+    /// <summary>"theres 6 of us".</summary>
+    private static bool IsOfPeople(Scratch scratch, int at) =>
+        RulerNumbers.Letters(scratch, at) is "of"
+        && RulerNumbers.Letters(scratch, at + 1) is "us" or "them" or "you";
+
+    /// <summary>"the I-10", "covid-19".</summary>
+    private static bool IsPartOfAName(Scratch scratch, int at)
+    {
+        var start = scratch.Tokens[at].Start;
+        return start > 1
+            && scratch.Folded[start - 1] == '-'
+            && char.IsLetter(scratch.Folded[start - 2])
+            && scratch.Tokens[at - 1].Value < 0;
+    }
 
     /// <summary>"five-year-olds": the unit hangs on a hyphen.</summary>
     private static bool IsHyphened(Scratch scratch, int at) =>

@@ -100,6 +100,7 @@ internal static class RulerDenied
             "of" => before is "short" or "chance" or "shy",
             "off" => before is "way" or "miles" or "far",
             "but" => before is "anything",
+            "menos" => before is "cualquiera" or "cualquier" or "todo",
             "hardly" or "never" => true,
             _ => false,
         };

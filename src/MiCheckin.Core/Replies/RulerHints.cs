@@ -103,9 +103,29 @@ internal static class RulerHints
         };
     }
 
+    /// <summary>"7 no 4 no idk": taken back at the end, with nothing in its place.</summary>
+    private static bool IsAtALoss(Scratch scratch, int at)
+    {
+        var last = scratch.Tokens.Length - 2;
+        return RulerNumbers.Letters(scratch, at) is "no" or "nah" or "or" or "o"
+            && (
+                at == last - 1 && RulerNumbers.Letters(scratch, last) is "idk"
+                || at >= last - 4
+                    && RulerNumbers.Letters(scratch, last) is "know"
+                    && RulerNumbers.Letters(scratch, at + 1) is "i"
+                || at == last - 2
+                    && RulerNumbers.Letters(scratch, at + 1) is "no"
+                    && RulerNumbers.Letters(scratch, last) is "se"
+            );
+    }
+
     /// <summary>"is 10 good or bad?", "or do you mean": the question was not understood.</summary>
     private static bool IsPuzzled(Scratch scratch, int at) =>
-        RulerNumbers.Letters(scratch, at) is "you"
+        RulerNumbers.Letters(scratch, at) is "who" or "quien"
+            && RulerNumbers.Letters(scratch, at + 1) is "knows" or "sabe"
+            && scratch.Tokens[at + 2].Kind == TokenKind.Number
+        || IsAtALoss(scratch, at)
+        || RulerNumbers.Letters(scratch, at) is "you"
             && RulerNumbers.Letters(scratch, at + 1) is "mean"
             && RulerNumbers.Letters(scratch, at - 1) is "do" or "or"
         || RulerNumbers.Letters(scratch, at) is "is" or "es"

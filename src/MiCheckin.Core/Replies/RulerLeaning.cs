@@ -16,7 +16,7 @@ internal static class RulerLeaning
     {
         var tokens = scratch.Tokens;
 
-        if (IsConditional(number, isAlone, scratch))
+        if (IsConditional(number, isAlone, scratch) || IsAhead(number, scratch))
         {
             return Standing.Doubtful;
         }
@@ -63,6 +63,24 @@ internal static class RulerLeaning
         )
         && !IsIdleIf(scratch, number.To + 1)
         && !(number.From == 1 && isAlone);
+
+    /// <summary>"prob get it to 6": where it may go, not where it is.</summary>
+    private static bool IsAhead(RulerNumber number, Scratch scratch)
+    {
+        var at = number.From - (RulerNumbers.IsArticle(scratch, number.From - 1) ? 2 : 1);
+        return RulerNumbers.Letters(scratch, at) is "to" or "up"
+            && RulerNumbers.Letters(scratch, at - 1) is "it" or "that" or "this" or "me" or "up"
+            && (
+                RulerNumbers.Letters(scratch, at - 2)
+                    is "get"
+                        or "bring"
+                        or "push"
+                        or "raise"
+                        or "take"
+                        or "move"
+                || RulerNumbers.Letters(scratch, at - 3) is "get" or "bring" or "push" or "raise" or "move"
+            );
+    }
 
     /// <summary>What stands before this holds no longer.</summary>
     private static bool IsCutOff(in Token token, in Token after, RulerWords words) =>

@@ -88,6 +88,11 @@ internal static class RulerReader
 
             if (value == high || value == low)
             {
+                if (IsShift(answers[i - 1], answers[i], scratch))
+                {
+                    return null;
+                }
+
                 (low, high) = IsSettled(answers[i], scratch) ? (value, value) : (low, high);
                 continue;
             }
@@ -114,7 +119,14 @@ internal static class RulerReader
     /// <summary>"8 or 7... 7": the end that is said again, alone.</summary>
     private static bool IsSettled(RulerNumber number, Scratch scratch) =>
         scratch.Tokens[number.From].AfterBreak
-        && scratch.Tokens[number.To] is { Kind: TokenKind.Edge } or { AfterBreak: true };
+            && scratch.Tokens[number.To] is { Kind: TokenKind.Edge } or { AfterBreak: true }
+        || RulerNumbers.Letters(scratch, number.To) is "definitivo" or "definitely" or "final" or "definite";
+
+    /// <summary>"working 7 to 7".</summary>
+    private static bool IsShift(RulerNumber left, RulerNumber right, Scratch scratch) =>
+        left.Value == right.Value
+        && right.From == left.To + 1
+        && RulerNumbers.Letters(scratch, left.To) is "to" or "til" or "till" or "a";
 
     /// <summary>"7 or 6": the greater end said first; "7 to 6" is a fall.</summary>
     private static bool IsEither(RulerNumber left, Scratch scratch) =>
