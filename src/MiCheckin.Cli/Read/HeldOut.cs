@@ -50,25 +50,44 @@ internal sealed class HeldOut
     }
 
     /// <summary>The scores of danger that at most these shares of ordinary replies are above.</summary>
-    public float[] DangerAbove(params double[] shares)
-    {
-        float[] ordinary = [.. Talk.Select(row => TalkModel.Margin(row.Scores)).OrderDescending()];
-        return [.. shares.Select(share => ordinary[(int)(ordinary.Length * share)])];
-    }
+    public float[] DangerAbove(params double[] shares) => Above(Talk, TalkModel.Danger, shares);
 
-    /// <summary>Of the texts of each file that hold danger, and of those that hold none, how many are above a score.</summary>
+    /// <summary>The same for a wish to leave, which is no surprise in a reply that quarrels with us.</summary>
+    public float LeavingAbove(double share) =>
+        Above(
+            Talk.Where(row => row.Example.Talk != (int)Core.Replies.Talk.Discord),
+            TalkModel.Leaving,
+            share
+        )[0];
+
+    /// <summary>Of the texts of each file that hold it, and of those that do not, how many are above a score.</summary>
     public IEnumerable<string> DangerLines(float least) =>
+        Lines("danger", TalkModel.Danger, e => e.Danger, least);
+
+    /// <summary>The same for a wish to leave.</summary>
+    public IEnumerable<string> LeavingLines(float least) =>
+        Lines("leaving", TalkModel.Leaving, e => e.Leaving, least);
+
+    private IEnumerable<string> Lines(string what, Head head, Func<Example, int?> target, float least) =>
         _rows
-            .Where(row => row.Example.Danger is not null)
+            .Where(row => target(row.Example) is not null)
             .GroupBy(row => row.Example.File, StringComparer.Ordinal)
             .Select(file =>
             {
-                var (yes, no) = (file.Where(IsDanger).ToList(), file.Where(r => !IsDanger(r)).ToList());
-                return $"{file.Key}: danger seen in {yes.Count(IsAbove)} of {yes.Count}, and in {no.Count(IsAbove)} of {no.Count} without";
-                bool IsAbove((Example, float[] Scores) row) => TalkModel.Margin(row.Scores) >= least;
+                var isHeld = file.ToLookup(row => target(row.Example) == 1);
+                return $"{file.Key}: {what} seen in {Seen(true)} of {isHeld[true].Count()}, and in {Seen(false)} of {isHeld[false].Count()} without";
+                int Seen(bool held) => isHeld[held].Count(r => TalkModel.Margin(r.Scores, head) >= least);
             });
 
-    private static bool IsDanger((Example Example, float[] Scores) row) => row.Example.Danger == 1;
+    private static float[] Above(
+        IEnumerable<(Example Example, float[] Scores)> rows,
+        Head head,
+        params double[] shares
+    )
+    {
+        float[] ordinary = [.. rows.Select(row => TalkModel.Margin(row.Scores, head)).OrderDescending()];
+        return [.. shares.Select(share => ordinary[(int)(ordinary.Length * share)])];
+    }
 
     /// <summary>One line a reply: file, label, the five shares.</summary>
     public IEnumerable<string> Lines(Calibration calibration)

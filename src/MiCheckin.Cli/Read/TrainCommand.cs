@@ -14,14 +14,23 @@ internal static class TrainCommand
     /// <summary>The shipped weights are the mean of these.</summary>
     private static readonly uint[] Seeds = [20260101, 20260108, 20260115, 20260122];
 
-    private static readonly Head[] TalkHeads = [TalkModel.Classes, TalkModel.Kinds, TalkModel.Danger];
+    private static readonly Head[] TalkHeads =
+    [
+        TalkModel.Classes,
+        TalkModel.Kinds,
+        TalkModel.Danger,
+        TalkModel.Leaving,
+    ];
     private static readonly Head[] DangerHeads = [DangerModel.Kinds, DangerModel.Urgencies];
 
-    private const int DangerFolds = 5;
+    private const int Folds = 5;
 
     /// <summary>The share of ordinary replies in which danger, and in which a crisis, may be seen.</summary>
     private const double MostConcerns = 0.006;
     private const double MostCrises = 0.003;
+
+    /// <summary>The share of ordinary replies that may be asked whether they want to leave.</summary>
+    private const double MostAsked = 0.003;
 
     public static Command Create()
     {
@@ -73,32 +82,40 @@ internal static class TrainCommand
     {
         var replies = Corpus.Read(corpus);
         var dangers = DangerCorpus.Read(corpus);
+        var leavings = LeavingCorpus.Read(corpus);
         await log.WriteLineAsync(
-            $"{replies.Count} replies and {dangers.Count} texts of danger from {corpus}."
+            $"{replies.Count} replies, {dangers.Count} texts of danger and {leavings.Count} of leaving from {corpus}."
         );
-        var examples = TalkExamples(replies, dangers);
+        var examples = TalkExamples(replies, dangers, leavings);
         var heldOut = HeldOut.Of(TalkHeads, examples);
         var calibration = heldOut.Calibrate();
         await File.WriteAllLinesAsync(heldOutFile, heldOut.Lines(calibration), cancellationToken);
         var dangerFrom = heldOut.DangerAbove(MostConcerns, MostCrises);
+        var leavingFrom = heldOut.LeavingAbove(MostAsked);
 
-        foreach (var line in dangerFrom.SelectMany(heldOut.DangerLines))
+        foreach (
+            var line in dangerFrom.SelectMany(heldOut.DangerLines).Concat(heldOut.LeavingLines(leavingFrom))
+        )
         {
             await log.WriteLineAsync(line);
         }
 
-        float[] settings = [calibration.Temperature, .. calibration.Biases];
+        float[] settings = [calibration.Temperature, .. calibration.Biases, leavingFrom];
         await WriteAsync("talk.weights", settings, Trained(TalkHeads, TalkModel.Danger.From, examples));
         await WriteAsync("danger.weights", dangerFrom, Trained(DangerHeads, 0, DangerExamples(dangers)));
         await log.WriteLineAsync(
-            $"Wrote {folder} and {heldOutFile}; temperature and biases {string.Join(' ', settings)}, danger from {string.Join(" and ", dangerFrom)}."
+            $"Wrote {folder} and {heldOutFile}; temperature, biases and leaving from {string.Join(' ', settings)}, danger from {string.Join(" and ", dangerFrom)}."
         );
 
         Task WriteAsync(string name, float[] fitted, Trainer trainer) =>
             File.WriteAllBytesAsync(Path.Combine(folder, name), Bytes(fitted, trainer), cancellationToken);
     }
 
-    private static List<Example> TalkExamples(List<LabelledReply> replies, List<DangerText> dangers) =>
+    private static List<Example> TalkExamples(
+        List<LabelledReply> replies,
+        List<DangerText> dangers,
+        List<LeavingText> leavings
+    ) =>
         [
             .. replies.Select(r =>
                 Example.Of(
@@ -107,7 +124,8 @@ internal static class TrainCommand
                     r.Prompt,
                     (int)r.Talk,
                     r.Kind == TalkKind.None ? null : (int)r.Kind - 1,
-                    0
+                    0,
+                    r.Talk == Talk.Discord ? null : 0
                 )
             ),
             .. dangers.Select(
@@ -118,10 +136,26 @@ internal static class TrainCommand
                         AnyPrompt(replies, i),
                         null,
                         null,
-                        d.Urgency == Urgency.None ? 0 : 1
+                        d.Urgency == Urgency.None ? 0 : 1,
+                        null
                     ) with
                     {
-                        Fold = $"danger {i % DangerFolds}",
+                        Fold = $"danger {i % Folds}",
+                    }
+            ),
+            .. leavings.Select(
+                (l, i) =>
+                    Example.Of(
+                        $"leaving/{l.File}",
+                        l.Text,
+                        AnyPrompt(replies, i),
+                        null,
+                        null,
+                        null,
+                        l.Leaves ? 1 : 0
+                    ) with
+                    {
+                        Fold = $"leaving/{l.File}",
                     }
             ),
         ];

@@ -9,7 +9,7 @@ namespace MiCheckin.Cli.Read;
 /// gradients with a step a weight (Adagrad). Same corpus, same weights: the order is shuffled by <paramref name="seed"/>.
 /// </summary>
 /// <param name="heads">The columns of the model.</param>
-/// <param name="signsFrom">The first column that the signs of danger count for.</param>
+/// <param name="signsFrom">The first column that the signs of danger count for; all after it count them too.</param>
 /// <param name="seed">Any number.</param>
 internal sealed class Trainer(Head[] heads, int signsFrom, uint seed)
 {
@@ -195,8 +195,11 @@ internal sealed record Example(string File, uint[] Features, float[] Values, int
     /// <summary>What is right for the first head of the model of talk.</summary>
     public int Talk => Targets[0]!.Value;
 
-    /// <summary>What is right for its last: 1 for danger, 0 for none.</summary>
-    public int? Danger => Targets[^1];
+    /// <summary>1 for danger, 0 for none.</summary>
+    public int? Danger => Targets[2];
+
+    /// <summary>1 for a wish to leave, 0 for none.</summary>
+    public int? Leaving => Targets[3];
 
     private const int SignGroup = 3;
 

@@ -26,9 +26,6 @@ internal sealed class DangerModel(LinearModel model)
 
     private const float SureImminent = 0.5f;
 
-    /// <summary>Words shown to a person as those that the finding rests on.</summary>
-    private const int MostShown = 8;
-
     public static DangerModel Shipped() => new(LinearModel.Shipped("danger.weights", Settings));
 
     /// <summary>The danger, or none, in a reply that has this <paramref name="danger"/> score.</summary>
@@ -54,32 +51,7 @@ internal sealed class DangerModel(LinearModel model)
             isConcern ? Urgency.Concern
                 : urgencies[2] >= SureImminent ? Urgency.Imminent
                 : Urgency.Crisis,
-            Shown(scratch, talk)
+            talk.Shown(scratch, TalkModel.Danger)
         );
-    }
-
-    /// <summary>The run of words that speaks most for danger.</summary>
-    private static Hit Shown(Scratch scratch, TalkModel talk)
-    {
-        var tokens = scratch.Tokens;
-        var (best, most) = (new Hit(0, 1, Math.Min(tokens.Length - 1, MostShown + 1)), float.MinValue);
-        var (from, sum) = (1, 0f);
-
-        for (var i = 1; i < tokens.Length - 1; i++)
-        {
-            if (sum <= 0 || i - from >= MostShown)
-            {
-                (from, sum) = (i, 0);
-            }
-
-            sum += talk.DangerOf(WordFeatures.OfWord(tokens[i]));
-
-            if (sum > most)
-            {
-                (best, most) = (new Hit(0, from, i + 1), sum);
-            }
-        }
-
-        return best;
     }
 }

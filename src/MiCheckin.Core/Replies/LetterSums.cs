@@ -7,15 +7,18 @@ namespace MiCheckin.Core.Replies;
 
 /// <summary>
 /// What the letters of a reply add to each column of a model. Those of the words that a rule knows are added up once,
-/// when the model is loaded: the same sums as of <see cref="LetterFeatures"/>, with a third of the looks.
+/// when the model is loaded: the same sums as of <see cref="LetterFeatures"/>, with one look a word.
 /// </summary>
-internal sealed class LetterSums(WeightRows rows, LetterMarks marks)
+internal sealed class LetterSums(WeightRows rows, Lexicon known)
 {
-    /// <summary>As many words as a short can hold the sum of, three small weights each.</summary>
-    private const int MostInShort = 80;
+    /// <summary>As many words as a short can hold the sum of, so many small weights each.</summary>
+    private const int MostInShort = short.MaxValue / (LetterFeatures.Most * sbyte.MaxValue);
 
     /// <summary>For each word a row as wide as the model.</summary>
-    private readonly short[] _sums = [.. marks.Known.SelectMany(mark => Row(rows, mark))];
+    private readonly short[] _sums =
+    [
+        .. Enumerable.Range(0, known.Count).SelectMany(word => Row(rows, known.LettersOf(word))),
+    ];
 
     /// <summary>Adds up; how many features it would have been.</summary>
     public int Sum(Scratch scratch, out Vector256<int> head, out Vector256<int> tail)
@@ -36,7 +39,7 @@ internal sealed class LetterSums(WeightRows rows, LetterMarks marks)
             }
 
             sum += token.IsWhole ? OfWord(token.Word) : OfLetters(scratch.Letters(token));
-            count += LetterMark.CountOf(token.LettersLength);
+            count += LetterFeatures.CountOf(token.LettersLength);
 
             if (++words % MostInShort == 0)
             {
@@ -64,15 +67,15 @@ internal sealed class LetterSums(WeightRows rows, LetterMarks marks)
 
     private Vector256<short> OfLetters(ReadOnlySpan<char> letters)
     {
-        Span<uint> features = stackalloc uint[LetterMark.MostFeatures];
-        return rows.SumShort(features[..LetterMark.Of(letters).Features(features)]);
+        Span<uint> features = stackalloc uint[LetterFeatures.Most];
+        return rows.SumShort(features[..LetterFeatures.Of(letters, features)]);
     }
 
-    private static short[] Row(WeightRows rows, LetterMark mark)
+    private static short[] Row(WeightRows rows, ReadOnlySpan<char> letters)
     {
-        Span<uint> features = stackalloc uint[LetterMark.MostFeatures];
+        Span<uint> features = stackalloc uint[LetterFeatures.Most];
         var row = new short[WeightRows.Width];
-        rows.SumShort(features[..mark.Features(features)]).CopyTo(row);
+        rows.SumShort(features[..LetterFeatures.Of(letters, features)]).CopyTo(row);
         return row;
     }
 }

@@ -12,7 +12,7 @@ namespace MiCheckin.Core.Replies;
 internal sealed class LinearModel
 {
     /// <summary>How much the groups of features count against each other.</summary>
-    public const float LetterShare = 0.5f;
+    public const float LetterShare = 0.6f;
     public const float KinShare = 1f;
     public const float SignShare = 1f;
     public const float ShapeShare = 0.8f;
@@ -32,8 +32,8 @@ internal sealed class LinearModel
     /// <summary>The shipped weights of that name: so many settings, a scale a column, the rows.</summary>
     /// <param name="name">The resource.</param>
     /// <param name="settings">How many.</param>
-    /// <param name="marks">The words whose letters are added up beforehand, for a model that reads every reply.</param>
-    public static LinearModel Shipped(string name, int settings, LetterMarks? marks = null)
+    /// <param name="known">The words whose letters are added up beforehand, for a model that reads every reply.</param>
+    public static LinearModel Shipped(string name, int settings, Lexicon? known = null)
     {
         ReadOnlySpan<byte> bytes = Language.Bytes(name);
         var numbers = new float[settings + WeightRows.Width];
@@ -44,7 +44,7 @@ internal sealed class LinearModel
         }
 
         var rows = WeightRows.Read(bytes[(numbers.Length * sizeof(float))..]);
-        var letters = marks is null ? null : new LetterSums(rows, marks);
+        var letters = known is null ? null : new LetterSums(rows, known);
         return new LinearModel(rows, numbers[settings..], numbers[..settings], letters);
     }
 

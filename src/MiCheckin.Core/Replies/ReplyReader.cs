@@ -7,7 +7,7 @@ namespace MiCheckin.Core.Replies;
 public static class ReplyReader
 {
     /// <summary>Names the rules and weights; raised whenever either changes what is read.</summary>
-    public const string Version = "rules-6 weights-6";
+    public const string Version = "rules-7 weights-7";
 
     private static readonly Language Language = Language.Known;
     private static readonly Meaning[] Meanings = Meaning.Of(Language.Headings);
@@ -47,11 +47,14 @@ public static class ReplyReader
     {
         var features = TalkFeatures.Mine;
         features.Take(scratch, Meanings, prompt, Language);
-        var control = ControlReader.Read(scratch, Meanings, seen, asked, Language.Wish);
         var talk = TalkReader.Read(features, prompt, Shipped.Talk);
+        var ruled = ControlReader.Read(scratch, Meanings, seen, asked, Language.Wish);
         var isWord =
-            control.Word != ControlWord.None
-            && control.Hit.To - control.Hit.From >= scratch.Tokens.Length - 2;
+            ruled.Word != ControlWord.None && ruled.Hit.To - ruled.Hit.From >= scratch.Tokens.Length - 2;
+        var control =
+            isWord || asked.OptedOut || notAnAnswer == NotAnAnswer.WrongNumber
+                ? ruled
+                : LeavingSense.Both(ruled, talk.Leaving, scratch, seen, Shipped.Talk);
         var sensed = isWord ? default : Shipped.Danger.Read(talk.Danger, features, scratch, Shipped.Talk);
         var risk = RiskReader.Read(scratch, Meanings, seen, new SensedDanger(talk.Danger, sensed));
         var ruler =

@@ -4,11 +4,14 @@ using MiCheckin.Core.Replies.Words;
 namespace MiCheckin.Core.Replies;
 
 /// <summary>
-/// The linear model of talk: five ways a reply may lean, seven kinds of talk, and whether it holds danger, whose weights
-/// lie in the same rows and cost no load of their own.
+/// The linear model of talk: five ways a reply may lean, seven kinds of talk, whether it holds danger, and whether it
+/// asks us to leave, whose weights lie in the same rows and cost no load of their own.
 /// </summary>
 internal sealed class TalkModel(LinearModel model)
 {
+    /// <summary>Words shown to a person as those that a finding rests on.</summary>
+    private const int MostShown = 8;
+
     /// <summary>neutral, change, sustain, mixed, discord, in the order of <see cref="Talk"/>.</summary>
     public static readonly Head Classes = new(0, 5);
 
@@ -18,14 +21,21 @@ internal sealed class TalkModel(LinearModel model)
     /// <summary>No danger, danger.</summary>
     public static readonly Head Danger = new(Kinds.End, 2);
 
+    /// <summary>Goes on, wants no more of our texts.</summary>
+    public static readonly Head Leaving = new(Danger.End, 2);
+
     /// <summary>
-    /// The temperature, which divides the scores so that the confidence is right as often as it says, and what is added
-    /// to each class before they are compared, since people do not speak in the shares of the corpus.
+    /// The temperature, which divides the scores so that the confidence is right as often as it says, what is added
+    /// to each class before they are compared, since people do not speak in the shares of the corpus, and from which
+    /// score on a reply may ask us to leave.
     /// </summary>
-    public static readonly int Settings = 1 + Classes.Count;
+    public static readonly int Settings = 1 + Classes.Count + 1;
+
+    /// <summary>From this score of leaving on, a person is asked whether that is meant.</summary>
+    public float LeavingFrom => model.Settings.Span[1 + Classes.Count];
 
     public static TalkModel Shipped() =>
-        new(LinearModel.Shipped("talk.weights", Settings, Language.Known.Marks));
+        new(LinearModel.Shipped("talk.weights", Settings, Language.Known.Words));
 
     /// <summary>The score of each column; those of the classes calibrated.</summary>
     public void Score(TalkFeatures features, Span<float> scores)
@@ -39,16 +49,35 @@ internal sealed class TalkModel(LinearModel model)
         }
     }
 
-    /// <summary>How much more one feature by itself speaks for danger than against it.</summary>
-    public float DangerOf(uint feature)
+    /// <summary>The run of words that speaks most for the second of two columns.</summary>
+    public Hit Shown(Scratch scratch, Head head)
     {
+        var tokens = scratch.Tokens;
+        var (best, most) = (new Hit(0, 1, Math.Min(tokens.Length - 1, MostShown + 1)), float.MinValue);
+        var (from, sum) = (1, 0f);
         Span<float> scores = stackalloc float[WeightRows.Width];
-        model.Score([feature], scores);
-        return Margin(scores);
+
+        for (var i = 1; i < tokens.Length - 1; i++)
+        {
+            if (sum <= 0 || i - from >= MostShown)
+            {
+                (from, sum) = (i, 0);
+            }
+
+            model.Score([WordFeatures.OfWord(tokens[i])], scores);
+            sum += Margin(scores, head);
+
+            if (sum > most)
+            {
+                (best, most) = (new Hit(0, from, i + 1), sum);
+            }
+        }
+
+        return best;
     }
 
-    /// <summary>How much more speaks for danger than against it.</summary>
-    public static float Margin(Span<float> scores) => Danger.Of(scores)[1] - Danger.Of(scores)[0];
+    /// <summary>How much more speaks for the second of two columns than for the first.</summary>
+    public static float Margin(Span<float> scores, Head head) => head.Of(scores)[1] - head.Of(scores)[0];
 }
 
 /// <summary>Columns of a model of which one is chosen: the first, and how many.</summary>

@@ -18,11 +18,12 @@ internal static class TalkReader
     {
         Span<float> scores = stackalloc float[WeightRows.Width];
         model.Score(features, scores);
-        var danger = TalkModel.Margin(scores);
+        var danger = TalkModel.Margin(scores, TalkModel.Danger);
+        var leaving = TalkModel.Margin(scores, TalkModel.Leaving);
 
         if (IsChat(features.BareReply, prompt))
         {
-            return new TalkFinding(Talk.Neutral, TalkKind.None, ChatConfidence, 0, danger);
+            return new TalkFinding(Talk.Neutral, TalkKind.None, ChatConfidence, 0, danger, leaving);
         }
 
         var classes = TalkModel.Classes.Of(scores);
@@ -32,7 +33,7 @@ internal static class TalkReader
         var talk = confidence < Sure ? Talk.Unsure : (Talk)best;
         var hasKind = talk is Talk.Change or Talk.Sustain or Talk.Mixed;
         var kind = hasKind ? (TalkKind)(LinearModel.Best(TalkModel.Kinds.Of(scores)) + 1) : TalkKind.None;
-        return new TalkFinding(talk, kind, confidence, 1 - classes[0], danger);
+        return new TalkFinding(talk, kind, confidence, 1 - classes[0], danger, leaving);
     }
 
     /// <summary>"No" to "anything else?", "yes" to "shall we go on?".</summary>
@@ -41,12 +42,13 @@ internal static class TalkReader
         && (bareReply == 2 || (bareReply == 1 && !prompt.Has(PromptMark.Plan)));
 }
 
-/// <summary>Which way a reply leans, how sure and how strong that is, and a score for the danger in it.</summary>
+/// <summary>Which way a reply leans, how sure and how strong that is, and scores for the danger in it and for a wish to leave.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct TalkFinding(
     Talk Talk,
     TalkKind Kind,
     float Confidence,
     float Strength,
-    float Danger
+    float Danger,
+    float Leaving
 );

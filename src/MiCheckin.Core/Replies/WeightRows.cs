@@ -13,7 +13,7 @@ internal sealed class WeightRows
     public const int Width = 16;
 
     /// <summary>Features fall into so many places (a power of two).</summary>
-    public const int Bits = 18;
+    public const int Bits = 19;
     public const int Places = 1 << Bits;
 
     private const int MapBytes = Places / 8;

@@ -28,13 +28,12 @@ public sealed class LetterSumsTests
         var isKept = new bool[WeightRows.Places];
         Array.Fill(isKept, value: true);
         var rows = WeightRows.Read(WeightRows.Bytes(weights, isKept));
-        var marks = Language.Known.Marks;
         var scratch = new Scratch();
         Language.Known.Take(text, scratch);
         var letters = new List<uint>();
-        LetterFeatures.Take(letters, scratch, marks);
+        LetterFeatures.Take(letters, scratch);
 
-        var count = new LetterSums(rows, marks).Sum(scratch, out var head, out var tail);
+        var count = new LetterSums(rows, Language.Known.Words).Sum(scratch, out var head, out var tail);
         var (headByOne, tailByOne) = rows.Sum([.. letters]);
 
         Assert.Equal(letters.Count, count);

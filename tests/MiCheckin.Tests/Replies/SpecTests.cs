@@ -93,6 +93,29 @@ public sealed class SpecTests
         ReplyReader.Read(c[4], new Asked { Language = c[3] }).Urgency != Urgency.None;
 
     [Theory]
+    [InlineData("leaving-blind", 0.82, 0.07)]
+    [InlineData("leaving-blind-es", 0.82, 0.09)]
+    public void Strangers_who_want_no_more_texts_are_let_go_or_asked_in_words_that_nobody_foresaw(
+        string spec,
+        double fewestHeard,
+        double mostAsked
+    )
+    {
+        var words = Spec.Rows(spec).ToLookup(c => c[0], c => ControlOf(c[2], c[1]));
+        var heard = words["stop"].Count(w => w is ControlWord.Stop or ControlWord.Ask);
+        var asked = words["none"].Count(w => w is ControlWord.Stop or ControlWord.Ask);
+        var log =
+            $"heard {heard} of {words["stop"].Count()}, asked {asked} of {words["none"].Count()} others, "
+            + $"{words["none"].Count(w => w is ControlWord.Stop)} of them let go";
+        TestContext.Current.TestOutputHelper?.WriteLine(log);
+        Assert.True(heard >= words["stop"].Count() * fewestHeard, log);
+        Assert.True(asked <= words["none"].Count() * mostAsked, log);
+    }
+
+    private static ControlWord ControlOf(string text, string language) =>
+        ReplyReader.Read(text, new Asked { Language = language, Expects = Expects.Open }).Control;
+
+    [Theory]
     [InlineData("talk-known", 0.75)]
     [InlineData("talk-spanish", 0.65)]
     [InlineData("talk-blind", 0.58)]

@@ -11,7 +11,7 @@ internal sealed class TalkFeatures
 
     private readonly FeatureList _all = new();
     private readonly List<uint> _letters = [];
-    private LetterMarks? _marks;
+    private bool _hasLetters;
     private int _wordEnd;
     private int _kinEnd;
     private int _signEnd;
@@ -29,11 +29,11 @@ internal sealed class TalkFeatures
     {
         get
         {
-            if (_marks is { } marks)
+            if (!_hasLetters)
             {
                 _letters.Clear();
-                LetterFeatures.Take(_letters, Scratch, marks);
-                _marks = null;
+                LetterFeatures.Take(_letters, Scratch);
+                _hasLetters = true;
             }
 
             return CollectionsMarshal.AsSpan(_letters);
@@ -48,7 +48,7 @@ internal sealed class TalkFeatures
 
     public void Take(Scratch scratch, Meaning[] meanings, PromptView prompt, Language language)
     {
-        (Scratch, _marks) = (scratch, language.Marks);
+        (Scratch, _hasLetters) = (scratch, false);
         _all.Clear();
         WordFeatures.Take(_all, scratch.Tokens, language.Talk);
         _wordEnd = _all.Count;

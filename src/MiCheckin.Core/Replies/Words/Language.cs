@@ -61,7 +61,6 @@ internal sealed class Language
         Wish = new WishWords(book, Words);
         _ = book.Lists["ill-after"].Split('|').Select(Words.Intern).Count();
         Words.Seal();
-        Marks = new LetterMarks(Words);
         var guesses = new Guesses(Words, book);
         _spelling = new Spelling(Words, guesses, book);
     }
@@ -78,9 +77,6 @@ internal sealed class Language
     public WishWords Wish { get; }
 
     public TalkWords Talk { get; }
-
-    /// <summary>What bad spelling leaves of each word.</summary>
-    public LetterMarks Marks { get; }
 
     public int PlaceCount => _phrases.PlaceCount;
 
