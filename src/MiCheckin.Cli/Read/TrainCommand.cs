@@ -117,48 +117,30 @@ internal static class TrainCommand
         List<LeavingText> leavings
     ) =>
         [
-            .. replies.Select(r =>
-                Example.Of(
-                    r.File,
-                    r.Text,
-                    r.Prompt,
-                    (int)r.Talk,
-                    r.Kind == TalkKind.None ? null : (int)r.Kind - 1,
-                    0,
-                    r.Talk == Talk.Discord ? null : 0
-                )
-            ),
-            .. dangers.Select(
-                (d, i) =>
-                    Example.Of(
-                        $"danger/{d.File}",
-                        d.Text,
-                        AnyPrompt(replies, i),
-                        null,
-                        null,
-                        d.Urgency == Urgency.None ? 0 : 1,
-                        null
-                    ) with
-                    {
-                        Fold = $"danger {i % Folds}",
-                    }
-            ),
-            .. leavings.Select(
-                (l, i) =>
-                    Example.Of(
-                        $"leaving/{l.File}",
-                        l.Text,
-                        AnyPrompt(replies, i),
-                        null,
-                        null,
-                        null,
-                        l.Leaves ? 1 : 0
-                    ) with
-                    {
-                        Fold = $"leaving/{l.File}",
-                    }
-            ),
+            .. replies.Select(OfTalk),
+            .. dangers.Select((d, i) => OfDanger(d, AnyPrompt(replies, i), $"danger {i % Folds}")),
+            .. leavings.Select((l, i) => OfLeaving(l, AnyPrompt(replies, i))),
         ];
+
+    /// <summary>An ordinary reply holds no danger, and asks to leave at most where it quarrels with us.</summary>
+    private static Example OfTalk(LabelledReply reply)
+    {
+        int? kind = reply.Kind == TalkKind.None ? null : (int)reply.Kind - 1;
+        int? leaving = reply.Talk == Talk.Discord ? null : 0;
+        return Example.Of(reply.File, reply.Text, reply.Prompt, (int)reply.Talk, kind, 0, leaving);
+    }
+
+    private static Example OfDanger(DangerText text, string prompt, string fold)
+    {
+        var danger = text.Urgency == Urgency.None ? 0 : 1;
+        return Example.Of($"danger/{text.File}", text.Text, prompt, null, null, danger, null) with
+        {
+            Fold = fold,
+        };
+    }
+
+    private static Example OfLeaving(LeavingText text, string prompt) =>
+        Example.Of($"leaving/{text.File}", text.Text, prompt, null, null, null, text.Leaves ? 1 : 0);
 
     private static List<Example> DangerExamples(List<DangerText> dangers) =>
         [
