@@ -43,6 +43,7 @@ internal static class RulerCounts
             || IsSaw(number.To, scratch)
             || IsOfPeople(scratch, number.To)
             || IsPartOfAName(scratch, number.From)
+            || IsSaidForTo(number, scratch, asked)
                 ? Standing.Elsewhere
             : signBefore == '-' && number.From == 1 && first.Start <= 2 ? Standing.Doubtful
             : null;
@@ -139,6 +140,19 @@ internal static class RulerCounts
     private static bool IsOfPeople(Scratch scratch, int at) =>
         RulerNumbers.Letters(scratch, at) is "of"
         && RulerNumbers.Letters(scratch, at + 1) is "us" or "them" or "you";
+
+    /// <summary>"back 2 a 3".</summary>
+    private static bool IsSaidForTo(RulerNumber number, Scratch scratch, Asked asked) =>
+        !string.Equals(asked.Language, "es", StringComparison.Ordinal)
+        && RulerNumbers.Letters(scratch, number.From) is "2"
+        && RulerNumbers.Letters(scratch, number.From - 1)
+            is "back"
+                or "bck"
+                or "bk"
+                or "up"
+                or "down"
+                or "dwn"
+        && RulerNumbers.IsArticle(scratch, number.To);
 
     /// <summary>"the I-10", "covid-19".</summary>
     private static bool IsPartOfAName(Scratch scratch, int at)
