@@ -95,9 +95,7 @@ internal static class NearNumber
 
     private static bool IsNearAny(ReadOnlySpan<char> letters, Asked asked)
     {
-        foreach (
-            var word in string.Equals(asked.Language, "es", StringComparison.Ordinal) ? Palabras : English
-        )
+        foreach (var word in asked.IsSpanish ? Palabras : English)
         {
             if (letters.Length >= 2 && Guesses.IsOneSlip(word, letters))
             {

@@ -70,6 +70,8 @@ public sealed record Asked
     /// <summary>BCP 47 primary tag: en or es.</summary>
     public string Language { get; init; } = "en";
 
+    internal bool IsSpanish => string.Equals(Language, "es", StringComparison.Ordinal);
+
     /// <summary>True for someone who has opted out: only then is YES a way back in.</summary>
     public bool OptedOut { get; init; }
 

@@ -12,7 +12,7 @@ internal static class RulerHeard
             // The Caribbean three, at the start of a text and alone: a tree anywhere else.
             "tree" when at == 1 && Closes(scratch, at + 1) => 3,
             // "My dad dies" in English.
-            "dies" when IsSpanish(asked) => 10,
+            "dies" when asked.IsSpanish => 10,
             _ => -1,
         };
 
@@ -60,7 +60,4 @@ internal static class RulerHeard
 
     private static bool Closes(Scratch scratch, int at) =>
         scratch.Tokens[at] is { Kind: TokenKind.Edge } or { AfterBreak: true };
-
-    private static bool IsSpanish(Asked asked) =>
-        string.Equals(asked.Language, "es", StringComparison.Ordinal);
 }

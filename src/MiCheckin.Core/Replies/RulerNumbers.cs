@@ -44,11 +44,7 @@ internal static class RulerNumbers
         || (
             token.Kind == TokenKind.Word
             && token.Value >= 0
-            && (
-                token.Value != 11
-                || token.LettersLength > 4
-                || string.Equals(asked.Language, "es", StringComparison.Ordinal)
-            )
+            && (token.Value != 11 || token.LettersLength > 4 || asked.IsSpanish)
         );
 
     /// <summary>The sign that stands directly between two tokens, blanks aside; a blank where there is none.</summary>
