@@ -16,6 +16,74 @@ internal static class RulerMoves
         || IsFromSaid(scratch, number, asked)
         || IsThanThat(number, scratch);
 
+    /// <summary>"went from 20 to 8", "used to be 20, now 8": what is compared with a number off the scale is a count.</summary>
+    public static bool IsFromMany(Span<RulerNumber> numbers, Scratch scratch)
+    {
+        var (many, compared) = (false, false);
+
+        if (numbers[0].From == 1 && scratch.Tokens[numbers[0].To].AfterBreak)
+        {
+            return false;
+        }
+
+        foreach (var number in numbers)
+        {
+            many |= number.Value is > 10 and <= 100 && IsCompared(number, scratch);
+        }
+
+        foreach (var token in scratch.Tokens)
+        {
+            compared |=
+                scratch.Letters(token)
+                    is "down"
+                        or "from"
+                        or "used"
+                        or "instead"
+                        or "vez"
+                        or "anymore"
+                        or "antes"
+                        or "now"
+                        or "baje"
+                        or "ahora";
+        }
+
+        return many && compared;
+    }
+
+    /// <summary>A bare number: no unit, no year, no age stands by it.</summary>
+    private static bool IsCompared(RulerNumber number, Scratch scratch) =>
+        RulerNumbers.Letters(scratch, number.From - 1)
+            is "from"
+                or "was"
+                or "smoke"
+                or "smoked"
+                or "drink"
+                or "drank"
+                or "of"
+                or "had"
+                or "de"
+                or "be"
+                or "fumaba"
+                or "del"
+        && (
+            scratch.Tokens[number.To].Kind == TokenKind.Edge
+            || scratch.Tokens[number.To].AfterComma
+            || scratch.Tokens[number.To].AfterBreak
+            || RulerNumbers.Letters(scratch, number.To)
+                is "to"
+                    or "down"
+                    or "now"
+                    or "and"
+                    or "a"
+                    or "al"
+                    or "ahora"
+                    or "baje"
+                    or "bajo"
+                    or "pase"
+                    or "paso"
+                    or "but"
+        );
+
     /// <summary>"4 was last week, this week 5", "sorry, 6 was my grandson".</summary>
     private static bool WasSomething(RulerNumber number, Scratch scratch) =>
         RulerNumbers.Letters(scratch, number.To) is "was" or "were" or "era" or "fue"

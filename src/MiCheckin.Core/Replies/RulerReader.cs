@@ -58,7 +58,7 @@ internal static class RulerReader
             last is not { } read
             || Has(numbers, Standing.Percent)
             || Has(numbers, Standing.Sometimes)
-            || RulerCounts.IsFromMany(numbers, scratch)
+            || RulerMoves.IsFromMany(numbers, scratch)
             || RulerHints.IsUnsure(scratch, words)
         )
         {
