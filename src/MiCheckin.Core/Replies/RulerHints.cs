@@ -67,6 +67,7 @@ internal static class RulerHints
             if (
                 words.Unsure.Contains(tokens[i].Word)
                 || IsPuzzled(scratch, i)
+                || IsAtALoss(scratch, i)
                 || scratch.Letters(tokens[i]) is "which"
                     && RulerNumbers.Letters(scratch, i + 1) is "one" or "number" or "way"
                 || IsEither(scratch, i)
@@ -124,7 +125,6 @@ internal static class RulerHints
         RulerNumbers.Letters(scratch, at) is "who" or "quien"
             && RulerNumbers.Letters(scratch, at + 1) is "knows" or "sabe"
             && scratch.Tokens[at + 2].Kind == TokenKind.Number
-        || IsAtALoss(scratch, at)
         || RulerNumbers.Letters(scratch, at) is "you"
             && RulerNumbers.Letters(scratch, at + 1) is "mean"
             && RulerNumbers.Letters(scratch, at - 1) is "do" or "or"

@@ -71,16 +71,14 @@ internal static class RulerLeaning
         return RulerNumbers.Letters(scratch, at) is "to" or "up"
             && RulerNumbers.Letters(scratch, at - 1) is "it" or "that" or "this" or "me" or "up"
             && (
-                RulerNumbers.Letters(scratch, at - 2)
-                    is "get"
-                        or "bring"
-                        or "push"
-                        or "raise"
-                        or "take"
-                        or "move"
-                || RulerNumbers.Letters(scratch, at - 3) is "get" or "bring" or "push" or "raise" or "move"
+                IsRaising(scratch, at - 2)
+                || IsRaising(scratch, at - 3)
+                || RulerNumbers.Letters(scratch, at - 2) is "take"
             );
     }
+
+    private static bool IsRaising(Scratch scratch, int at) =>
+        RulerNumbers.Letters(scratch, at) is "get" or "bring" or "push" or "raise" or "move";
 
     /// <summary>What stands before this holds no longer.</summary>
     private static bool IsCutOff(in Token token, in Token after, RulerWords words) =>
