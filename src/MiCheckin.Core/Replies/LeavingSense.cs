@@ -11,9 +11,6 @@ internal static class LeavingSense
     /// <summary>Below this score a reply is as far from leaving as ordinary ones are.</summary>
     private const float Calm = -4;
 
-    /// <summary>A text of fewer words tells the model too little to be doubted by it.</summary>
-    private const int FewestCalmWords = 4;
-
     /// <summary>So much more must speak for it where a rule knows the words as meant of something else.</summary>
     private const float Beyond = 2;
 
@@ -26,11 +23,13 @@ internal static class LeavingSense
         TalkModel talk
     )
     {
-        var isCalm = score < Calm && scratch.Tokens.Length - 2 >= FewestCalmWords;
         var isElse = seen.Has(Look.NotStop) || seen.Has(Look.Answer);
         return ruled.Word switch
         {
-            ControlWord.Stop when isCalm => ruled with { Word = ControlWord.Ask },
+            ControlWord.Stop when TalkModel.IsCalm(score, Calm, scratch) => ruled with
+            {
+                Word = ControlWord.Ask,
+            },
             ControlWord.None when score >= talk.LeavingFrom + (isElse ? Beyond : 0) => new ControlFinding(
                 ControlWord.Ask,
                 talk.Shown(scratch, TalkModel.Leaving)

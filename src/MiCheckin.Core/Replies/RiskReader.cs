@@ -27,9 +27,6 @@ internal static class RiskReader
     /// </summary>
     private const float Calm = -2;
 
-    /// <summary>A text of fewer words tells the model too little to be found calm.</summary>
-    private const int FewestCalmWords = 4;
-
     private const int Sos = 0x1F198;
     private const int Blood = 0x1FA78;
     private const int Gun = 0x1F52B;
@@ -68,7 +65,7 @@ internal static class RiskReader
             && IsCovered(sensed.Finding.Hit, scratch, meanings);
         best = Both(best, isCovered ? default : sensed.Finding);
         var isOver = (guards & ((1 << (int)Guard.Past) | (1 << (int)Guard.Denied))) != 0;
-        var isCalm = sensed.Score < Calm && scratch.Tokens.Length - 2 >= FewestCalmWords;
+        var isCalm = TalkModel.IsCalm(sensed.Score, Calm, scratch);
         var isLowered = (isOver && best.Urgency == Urgency.Crisis) || isCalm;
         return isLowered && best.Urgency >= Urgency.Crisis ? best with { Urgency = Urgency.Concern } : best;
     }

@@ -12,6 +12,8 @@ internal sealed class TalkModel(LinearModel model)
     /// <summary>Words shown to a person as those that a finding rests on.</summary>
     private const int MostShown = 8;
 
+    private const int FewestCalmWords = 4;
+
     /// <summary>neutral, change, sustain, mixed, discord, in the order of <see cref="Talk"/>.</summary>
     public static readonly Head Classes = new(0, 5);
 
@@ -75,6 +77,12 @@ internal sealed class TalkModel(LinearModel model)
 
         return best;
     }
+
+    /// <summary>
+    /// Whether a score is so low that the model may doubt a rule by it; a text of few words tells it too little for that.
+    /// </summary>
+    public static bool IsCalm(float score, float below, Scratch scratch) =>
+        score < below && scratch.Tokens.Length - 2 >= FewestCalmWords;
 
     /// <summary>How much more speaks for the second of two columns than for the first.</summary>
     public static float Margin(Span<float> scores, Head head) => head.Of(scores)[1] - head.Of(scores)[0];
