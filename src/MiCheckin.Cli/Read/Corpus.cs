@@ -18,7 +18,7 @@ internal static class Corpus
     {
         var rows = new List<LabelledReply>();
 
-        foreach (var file in Directory.GetFiles(folder, "*.tsv").Order(StringComparer.Ordinal))
+        foreach (var file in Files(folder))
         {
             ReadFile(file, rows);
         }
@@ -26,8 +26,18 @@ internal static class Corpus
         return rows;
     }
 
+    /// <summary>The lines of every file of a folder, each with the name of its file.</summary>
+    internal static IEnumerable<(string File, string Where, string[] Cells)> LinesOfAll(string folder) =>
+        Files(folder)
+            .SelectMany(file =>
+                Lines(file).Select(l => (Path.GetFileNameWithoutExtension(file), l.Where, l.Cells))
+            );
+
+    private static IEnumerable<string> Files(string folder) =>
+        Directory.GetFiles(folder, "*.tsv").Order(StringComparer.Ordinal);
+
     /// <summary>The cells of each line that is neither empty nor a comment, and where it stands.</summary>
-    internal static IEnumerable<(string Where, string[] Cells)> Lines(string file) =>
+    private static IEnumerable<(string Where, string[] Cells)> Lines(string file) =>
         File.ReadLines(file)
             .Select((line, i) => (Where: $"{file}({i + 1})", Line: line))
             .Where(l => l.Line.Length > 0 && l.Line[0] != '#')

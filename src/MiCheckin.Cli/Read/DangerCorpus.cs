@@ -10,26 +10,17 @@ internal static class DangerCorpus
 {
     public static List<DangerText> Read(string folder) =>
         [
-            .. Directory
-                .GetFiles(Path.Combine(folder, "danger"), "*.tsv")
-                .Order(StringComparer.Ordinal)
-                .SelectMany(ReadFile),
+            .. Corpus
+                .LinesOfAll(Path.Combine(folder, "danger"))
+                .Select(line =>
+                    line.Cells is [var kind, var urgency, var text]
+                    && Enum.TryParse<RiskKind>(Plain(kind), ignoreCase: true, out var its)
+                    && Enum.TryParse<Urgency>(urgency, ignoreCase: true, out var when)
+                    && (its == RiskKind.None) == (when == Urgency.None)
+                        ? new DangerText(line.File, text, its, when)
+                        : throw new FormatException($"{line.Where}: not a kind, an urgency and a text.")
+                ),
         ];
-
-    private static IEnumerable<DangerText> ReadFile(string file)
-    {
-        var name = Path.GetFileNameWithoutExtension(file);
-        return Corpus
-            .Lines(file)
-            .Select(line =>
-                line.Cells is [var kind, var urgency, var text]
-                && Enum.TryParse<RiskKind>(Plain(kind), ignoreCase: true, out var its)
-                && Enum.TryParse<Urgency>(urgency, ignoreCase: true, out var when)
-                && (its == RiskKind.None) == (when == Urgency.None)
-                    ? new DangerText(name, text, its, when)
-                    : throw new FormatException($"{line.Where}: not a kind, an urgency and a text.")
-            );
-    }
 
     private static string Plain(string kind) => kind.Replace("-", "", StringComparison.Ordinal);
 }

@@ -8,21 +8,12 @@ internal static class LeavingCorpus
 {
     public static List<LeavingText> Read(string folder) =>
         [
-            .. Directory
-                .GetFiles(Path.Combine(folder, "leaving"), "*.tsv")
-                .Order(StringComparer.Ordinal)
-                .SelectMany(ReadFile),
+            .. Corpus
+                .LinesOfAll(Path.Combine(folder, "leaving"))
+                .Select(line =>
+                    line.Cells is ["stop" or "ask" or "none", var text]
+                        ? new LeavingText(line.File, text, line.Cells[0] is not "none")
+                        : throw new FormatException($"{line.Where}: not stop, ask or none, and a text.")
+                ),
         ];
-
-    private static IEnumerable<LeavingText> ReadFile(string file)
-    {
-        var name = Path.GetFileNameWithoutExtension(file);
-        return Corpus
-            .Lines(file)
-            .Select(line =>
-                line.Cells is ["stop" or "ask" or "none", var text]
-                    ? new LeavingText(name, text, line.Cells[0] is not "none")
-                    : throw new FormatException($"{line.Where}: not stop, ask or none, and a text.")
-            );
-    }
 }

@@ -23,7 +23,7 @@ internal static class TrainCommand
     ];
     private static readonly Head[] DangerHeads = [DangerModel.Kinds, DangerModel.Urgencies];
 
-    private const int Folds = 5;
+    private const int DangerFolds = 5;
 
     /// <summary>The share of ordinary replies in which danger, and in which a crisis, may be seen.</summary>
     private const double MostConcerns = 0.006;
@@ -118,7 +118,7 @@ internal static class TrainCommand
     ) =>
         [
             .. replies.Select(OfTalk),
-            .. dangers.Select((d, i) => OfDanger(d, AnyPrompt(replies, i), $"danger {i % Folds}")),
+            .. dangers.Select((d, i) => OfDanger(d, AnyPrompt(replies, i), $"danger {i % DangerFolds}")),
             .. leavings.Select((l, i) => OfLeaving(l, AnyPrompt(replies, i))),
         ];
 
