@@ -19,11 +19,11 @@ internal readonly record struct PromptView(uint Marks, uint Target)
     public bool Has(PromptMark mark) => (Marks & (1u << (int)mark)) != 0;
 
     /// <summary>The view of a prompt, by its words alone.</summary>
-    public static PromptView Of(string prompt, Language language, Meaning[] meanings, TalkWords words)
+    public static PromptView Of(string prompt, Language language, Meaning[] meanings)
     {
         var scratch = _scratch ??= new Scratch();
-        language.Take(prompt, scratch);
-        return ViewOf(scratch, meanings, words);
+        language.Take(prompt, language.Prompts, scratch);
+        return ViewOf(scratch, meanings, language.Talk);
     }
 
     private static PromptView ViewOf(Scratch scratch, Meaning[] meanings, TalkWords words)
@@ -54,13 +54,9 @@ internal readonly record struct PromptView(uint Marks, uint Target)
 
         foreach (var hit in scratch.Hits)
         {
-            if (
-                meanings[hit.Rule] is { Family: Family.Prompt } meaning
-                && hit.From >= from - 1
-                && hit.To <= to
-            )
+            if (hit.From >= from - 1 && hit.To <= to)
             {
-                marks |= 1u << meaning.Code;
+                marks |= 1u << meanings[hit.Rule].Code;
             }
         }
 

@@ -9,30 +9,56 @@ namespace MiCheckin.Core.Replies;
 /// </summary>
 internal sealed class RecentPrompts
 {
-    private const int PlaceBits = 14;
+    private const int PlaceBits = 16;
     private const int Places = 1 << PlaceBits;
 
-    /// <summary>No program's prompt is longer; what is, is not worth the memory.</summary>
-    private const int LongestKept = 2_000;
+    /// <summary>A prompt lies in one of so many places in a row: two that point to the same seldom drive each other out.</summary>
+    private const int Row = 4;
 
-    private readonly Kept?[] _places = new Kept?[Places];
+    /// <summary>No program's prompt is longer; what is, is not worth the memory.</summary>
+    private const int LongestKept = 500;
+
+    private readonly Kept?[] _places = new Kept?[Places + Row - 1];
 
     /// <summary>The view kept for the same words; null where there is none.</summary>
     public PromptView? Find(string prompt)
     {
-        var kept = Volatile.Read(ref _places[PlaceOf(prompt)]);
-        return kept is not null && string.Equals(kept.Prompt, prompt, StringComparison.Ordinal)
-            ? kept.View
-            : null;
+        foreach (ref var place in RowOf(prompt))
+        {
+            if (Volatile.Read(ref place) is not { } kept)
+            {
+                break;
+            }
+
+            if (string.Equals(kept.Prompt, prompt, StringComparison.Ordinal))
+            {
+                return kept.View;
+            }
+        }
+
+        return null;
     }
 
+    /// <summary>Keeps a view in the first free place of its row; in a full one, in the place of the last.</summary>
     public void Keep(string prompt, PromptView view)
     {
-        if (prompt.Length <= LongestKept)
+        if (prompt.Length > LongestKept)
         {
-            Volatile.Write(ref _places[PlaceOf(prompt)], new Kept(prompt, view));
+            return;
         }
+
+        var row = RowOf(prompt);
+        var at = 0;
+
+        while (at < Row - 1 && Volatile.Read(ref row[at]) is not null)
+        {
+            at++;
+        }
+
+        Volatile.Write(ref row[at], new Kept(prompt, view));
     }
+
+    private Span<Kept?> RowOf(string prompt) => _places.AsSpan(PlaceOf(prompt), Row);
 
     /// <summary>By the length and a few letters of the head, the middle and the tail: the words are compared after.</summary>
     private static int PlaceOf(ReadOnlySpan<char> prompt)

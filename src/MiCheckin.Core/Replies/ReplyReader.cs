@@ -10,7 +10,8 @@ public static class ReplyReader
     public const string Version = "rules-7 weights-7";
 
     private static readonly Language Language = Language.Known;
-    private static readonly Meaning[] Meanings = Meaning.Of(Language.Headings);
+    private static readonly Meaning[] Meanings = Meaning.Of(Language.Replies.Headings);
+    private static readonly Meaning[] PromptMarks = Meaning.Of(Language.Prompts.Headings);
     private static readonly RecentPrompts Prompts = new();
 
     /// <summary>Every finding in <paramref name="text"/>.</summary>
@@ -20,7 +21,7 @@ public static class ReplyReader
         ArgumentNullException.ThrowIfNull(asked);
         var prompt = ViewOf(asked.Prompt);
         var scratch = Scratch.Mine;
-        Language.Take(text, scratch);
+        Language.Take(text, Language.Replies, scratch);
         var seen = Seen.Of(scratch, Meanings);
         var notAnAnswer = NotAnAnswerReader.Read(scratch, seen, asked);
 
@@ -91,7 +92,7 @@ public static class ReplyReader
             return known;
         }
 
-        var view = PromptView.Of(prompt, Language, Meanings, Language.Talk);
+        var view = PromptView.Of(prompt, Language, PromptMarks);
         Prompts.Keep(prompt, view);
         return view;
     }
@@ -100,7 +101,7 @@ public static class ReplyReader
     internal static TalkFeatures FeaturesOf(string text, string prompt)
     {
         var view = ViewOf(prompt);
-        Language.Take(text, Scratch.Mine);
+        Language.Take(text, Language.Replies, Scratch.Mine);
         TalkFeatures.Mine.Take(Scratch.Mine, Meanings, view, Language);
         return TalkFeatures.Mine;
     }

@@ -75,7 +75,7 @@ public sealed class BoundedTests
     private static int Steps(string text)
     {
         var scratch = new Scratch();
-        var steps = Language.Known.Take(text, scratch);
+        var steps = Language.Known.Take(text, Language.Known.Replies, scratch);
         Assert.InRange(steps, 1, scratch.Tokens.Length * MostStepsAWord);
         return steps;
     }

@@ -29,7 +29,7 @@ public sealed class LetterSumsTests
         Array.Fill(isKept, value: true);
         var rows = WeightRows.Read(WeightRows.Bytes(weights, isKept));
         var scratch = new Scratch();
-        Language.Known.Take(text, scratch);
+        Language.Known.Take(text, Language.Known.Replies, scratch);
         var letters = new List<uint>();
         LetterFeatures.Take(letters, scratch);
 

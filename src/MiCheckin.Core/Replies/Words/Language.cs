@@ -24,11 +24,9 @@ internal sealed class Language
         "risk-body",
         "talk",
         "behaviour",
-        "prompts",
     ];
 
     private readonly Spelling _spelling;
-    private readonly Phrases _phrases;
 
     private Language()
     {
@@ -44,7 +42,10 @@ internal sealed class Language
         book.AddSpellings(Text("spelling.txt"));
         book.AddWords(Text("words.txt"));
         book.AddWords(Text("known.txt"));
-        _phrases = new PhraseCompiler(book, Words).Compile();
+        Replies = new PhraseCompiler(book, Words).Compile();
+        var asked = new RuleBook();
+        asked.AddPhrases(Text("prompts.txt"));
+        Prompts = new PhraseCompiler(asked, Words).Compile();
 
         foreach (var (typed, meant) in book.Spellings)
         {
@@ -69,8 +70,11 @@ internal sealed class Language
 
     public Lexicon Words { get; } = new();
 
-    /// <summary>What each rule finds, by the number in <see cref="Hit.Rule"/>.</summary>
-    public IReadOnlyList<string> Headings => _phrases.Headings;
+    /// <summary>What is looked for in replies.</summary>
+    public Phrases Replies { get; }
+
+    /// <summary>What is looked for in prompts, in a small net of its own: a new prompt costs little, and no reply is searched for it.</summary>
+    public Phrases Prompts { get; }
 
     public RulerWords Ruler { get; }
 
@@ -78,17 +82,15 @@ internal sealed class Language
 
     public TalkWords Talk { get; }
 
-    public int PlaceCount => _phrases.PlaceCount;
-
     /// <summary>
     /// Folds, cuts and matches <paramref name="text"/>; everything found is in <paramref name="scratch"/>. How many
     /// steps the phrases took: what else is done with a text is a look or two at each letter.
     /// </summary>
-    public int Take(ReadOnlySpan<char> text, Scratch scratch)
+    public int Take(ReadOnlySpan<char> text, Phrases phrases, Scratch scratch)
     {
         Folding.Fold(text, scratch);
         Tokenizer.Cut(scratch, _spelling);
-        return _phrases.Match(scratch);
+        return phrases.Match(scratch);
     }
 
     /// <summary>A file of this assembly as bytes.</summary>

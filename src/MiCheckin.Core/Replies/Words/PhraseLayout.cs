@@ -50,8 +50,6 @@ internal sealed class PhraseLayout
 
     public int[] Rules => [.. _rules];
 
-    public int Count => _same.Count;
-
     /// <summary>
     /// A word that leads on from it, or from behind as many words of any kind as its gap takes. Where a phrase ends, or
     /// the gap is wider than one looks, it is gone on from in any case.

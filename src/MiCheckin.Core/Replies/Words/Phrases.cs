@@ -20,7 +20,7 @@ internal sealed class Phrases
     {
         _headings = [.. headings];
         var layout = new PhraseLayout(nodes);
-        (_net, _rules, PlaceCount) = (layout.Net, layout.Rules, layout.Count);
+        (_net, _rules) = (layout.Net, layout.Rules);
         _atRoot = new int[layout.Root[^2] + 1];
 
         for (var i = 0; i < layout.Root.Length; i += 2)
@@ -29,8 +29,7 @@ internal sealed class Phrases
         }
     }
 
-    public int PlaceCount { get; }
-
+    /// <summary>What each rule finds, by the number in <see cref="Hit.Rule"/>.</summary>
     public IReadOnlyList<string> Headings => _headings;
 
     /// <summary>Adds a hit for each phrase found, in the order of where it starts; how many steps it took.</summary>
