@@ -19,5 +19,6 @@ var root = new RootCommand("MiCheckin: enrol people, check a program script, rea
     RehearseCommand.Create(),
     ReadCommand.Create(),
     TrainCommand.Create(),
+    SlipsCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync(cancellationToken: CancellationToken.None);

@@ -214,11 +214,11 @@ internal sealed record Example(string File, uint[] Features, float[] Values, int
         var features = ReplyReader.FeaturesOf(text, prompt);
         var groups = new[]
         {
-            (features.Words.ToArray(), 1f),
+            (Together(features.Singles, features.Pairs), 1f),
             (features.Letters.ToArray(), LinearModel.LetterShare),
-            (features.Kin.ToArray(), LinearModel.KinShare),
+            (Together(features.Kin, features.KinMarks), LinearModel.KinShare),
             (features.Signs.ToArray(), LinearModel.SignShare),
-            (features.Shape.ToArray(), LinearModel.ShapeShare),
+            (Together(features.Shape, features.ShapeMarks), LinearModel.ShapeShare),
         };
         var all = groups.SelectMany(g => g.Item1).ToArray();
         var values = groups
@@ -227,6 +227,8 @@ internal sealed record Example(string File, uint[] Features, float[] Values, int
         var isSign = groups.SelectMany((g, i) => Enumerable.Repeat(i == SignGroup, g.Item1.Length)).ToArray();
         return new Example(file, all, values, targets) { IsSign = isSign };
     }
+
+    private static uint[] Together(ReadOnlySpan<uint> some, ReadOnlySpan<uint> others) => [.. some, .. others];
 
     /// <summary>The same with those features alone that a model keeps.</summary>
     public Example Only(bool[] isKept)

@@ -124,7 +124,7 @@ internal static class ControlReader
                 when seen.Has(Look.NotStop)
                     && StopDoubt.Weigh(hit, scratch, meanings) is not ControlWord.Stop and var doubted =>
                 doubted,
-            ControlWord.Stop when guessed => ControlWord.Ask,
+            ControlWord.Stop or ControlWord.Start when guessed => ControlWord.Ask,
             ControlWord.Coach when seen.Has(Look.NotCoach) => ControlWord.None,
             ControlWord.Time when seen.Has(Look.NotTime) => ControlWord.None,
             ControlWord.Less when seen.Has(Look.NotLess) => ControlWord.None,

@@ -19,11 +19,11 @@ internal sealed class LinearModel
 
     private readonly WeightRows _rows;
     private readonly float[] _scales;
-    private readonly LetterSums? _letters;
+    private readonly WordSums? _byWord;
 
-    private LinearModel(WeightRows rows, float[] scales, float[] settings, LetterSums? letters)
+    private LinearModel(WeightRows rows, float[] scales, float[] settings, WordSums? byWord)
     {
-        (_rows, _scales, Settings, _letters) = (rows, scales, settings, letters);
+        (_rows, _scales, Settings, _byWord) = (rows, scales, settings, byWord);
     }
 
     /// <summary>What was fitted beside the weights; each model says what they are.</summary>
@@ -32,8 +32,8 @@ internal sealed class LinearModel
     /// <summary>The shipped weights of that name: so many settings, a scale a column, the rows.</summary>
     /// <param name="name">The resource.</param>
     /// <param name="settings">How many.</param>
-    /// <param name="known">The words whose letters are added up beforehand, for a model that reads every reply.</param>
-    public static LinearModel Shipped(string name, int settings, Lexicon? known = null)
+    /// <param name="known">Its words are added up beforehand, for a model that reads every reply.</param>
+    public static LinearModel Shipped(string name, int settings, Language? known = null)
     {
         ReadOnlySpan<byte> bytes = Language.Bytes(name);
         var numbers = new float[settings + WeightRows.Width];
@@ -44,8 +44,8 @@ internal sealed class LinearModel
         }
 
         var rows = WeightRows.Read(bytes[(numbers.Length * sizeof(float))..]);
-        var letters = known is null ? null : new LetterSums(rows, known);
-        return new LinearModel(rows, numbers[settings..], numbers[..settings], letters);
+        var byWord = known is null ? null : new WordSums(rows, known);
+        return new LinearModel(rows, numbers[settings..], numbers[..settings], byWord);
     }
 
     /// <summary>How much a group of <paramref name="count"/> features counts, so that long texts do not shout.</summary>
@@ -55,11 +55,14 @@ internal sealed class LinearModel
     public void Score(TalkFeatures features, Span<float> scores)
     {
         var (head, tail) = (Vector256<float>.Zero, Vector256<float>.Zero);
-        Add(features.Words, Share(features.Words.Length, 1), ref head, ref tail);
-        AddLetters(features, ref head, ref tail);
-        Add(features.Kin, Share(features.Kin.Length, KinShare), ref head, ref tail);
+        AddWords(features, ref head, ref tail);
+        var kin = Share(features.Kin.Length + features.KinMarks.Length, KinShare);
+        Add(features.Kin, kin, ref head, ref tail);
+        Add(features.KinMarks, kin, ref head, ref tail);
         Add(features.Signs, Share(features.Signs.Length, SignShare), ref head, ref tail);
-        Add(features.Shape, Share(features.Shape.Length, ShapeShare), ref head, ref tail);
+        var shape = Share(features.Shape.Length + features.ShapeMarks.Length, ShapeShare);
+        Add(features.Shape, shape, ref head, ref tail);
+        Add(features.ShapeMarks, shape, ref head, ref tail);
         Finish(head, tail, scores);
     }
 
@@ -89,17 +92,23 @@ internal sealed class LinearModel
         tail += Vector256.ConvertToSingle(high) * share;
     }
 
-    private void AddLetters(TalkFeatures features, ref Vector256<float> head, ref Vector256<float> tail)
+    private void AddWords(TalkFeatures features, ref Vector256<float> head, ref Vector256<float> tail)
     {
-        if (_letters is null)
+        var share = Share(features.SingleCount + features.Pairs.Length, 1);
+        Add(features.Pairs, share, ref head, ref tail);
+
+        if (_byWord is null)
         {
+            Add(features.Singles, share, ref head, ref tail);
             Add(features.Letters, Share(features.Letters.Length, LetterShare), ref head, ref tail);
             return;
         }
 
-        var share = Share(_letters.Sum(features.Scratch, out var low, out var high), LetterShare);
-        head += Vector256.ConvertToSingle(low) * share;
-        tail += Vector256.ConvertToSingle(high) * share;
+        var ofLetters = Share(_byWord.Sum(features.Scratch, out var words, out var letters), LetterShare);
+        head += Vector256.ConvertToSingle(words.Head) * share;
+        tail += Vector256.ConvertToSingle(words.Tail) * share;
+        head += Vector256.ConvertToSingle(letters.Head) * ofLetters;
+        tail += Vector256.ConvertToSingle(letters.Tail) * ofLetters;
     }
 
     /// <summary>Scores made into shares of one.</summary>

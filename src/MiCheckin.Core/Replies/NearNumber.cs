@@ -77,9 +77,8 @@ internal static class NearNumber
 
             if (
                 token.Kind == TokenKind.Word
-                && token.Word == Lexicon.Unknown
-                && letters.Length <= 4
-                && (IsMixed(letters) || IsNearAny(letters, asked))
+                && (token.Word == Lexicon.Unknown || token.Guessed)
+                && (letters.Length <= 4 && (IsMixed(letters) || IsNearAny(letters, asked)) || IsRunOn(letters))
             )
             {
                 return true;
@@ -88,6 +87,10 @@ internal static class NearNumber
 
         return false;
     }
+
+    /// <summary>"7outta10".</summary>
+    private static bool IsRunOn(ReadOnlySpan<char> letters) =>
+        char.IsAsciiDigit(letters[0]) && letters.Contains("out", StringComparison.Ordinal);
 
     /// <summary>A digit with a letter that looks like one.</summary>
     private static bool IsMixed(ReadOnlySpan<char> letters) =>

@@ -16,7 +16,7 @@ internal sealed class RecentPrompts
     private const int Row = 4;
 
     /// <summary>No program's prompt is longer; what is, is not worth the memory.</summary>
-    private const int LongestKept = 500;
+    private const int LongestKept = 2_000;
 
     private readonly Kept?[] _places = new Kept?[Places + Row - 1];
 

@@ -130,6 +130,7 @@ internal static class RulerFooting
         var isNone = number.Value == 0 && scratch.Letters(next) is "chance" or "chances" or "hope";
         return !isNextApart
             && !isNone
+            && !RulerCounts.IsFor(scratch, number.To)
             && !isLinked
             && !follows
             && !words.Next.Contains(next.Word)

@@ -12,11 +12,11 @@ internal static class RulerLeaning
     private const int ShortText = 10;
 
     /// <summary>Looks back for a not or a was that still holds at the number, and ahead for an "if".</summary>
-    public static Standing? Of(RulerNumber number, bool isAlone, Scratch scratch, RulerWords words)
+    public static Standing? Of(RulerNumber number, bool isWhole, Scratch scratch, RulerWords words)
     {
         var tokens = scratch.Tokens;
 
-        if (IsConditional(number, isAlone, scratch) || IsAhead(number, scratch))
+        if (IsConditional(number, isWhole, scratch) || IsAhead(number, scratch))
         {
             return Standing.Doubtful;
         }
@@ -53,8 +53,8 @@ internal static class RulerLeaning
         return null;
     }
 
-    /// <summary>"maybe a 9 if my knee holds"; a lone "8 if the strips come in" is an answer all the same.</summary>
-    private static bool IsConditional(RulerNumber number, bool isAlone, Scratch scratch) =>
+    /// <summary>"maybe a 9 if my knee holds"; "8 if the strips come in" is an answer all the same.</summary>
+    private static bool IsConditional(RulerNumber number, bool isWhole, Scratch scratch) =>
         (
             RulerNumbers.Letters(scratch, number.To) is "if"
             || RulerNumbers.Letters(scratch, number.To) is "si"
@@ -62,7 +62,7 @@ internal static class RulerLeaning
                     is not ("acaso" or "quieres" or "quiere" or "te" or "me" or "tuviera" or "se")
         )
         && !IsIdleIf(scratch, number.To + 1)
-        && !(number.From == 1 && isAlone);
+        && !isWhole;
 
     /// <summary>"prob get it to 6": where it may go, not where it is.</summary>
     private static bool IsAhead(RulerNumber number, Scratch scratch)

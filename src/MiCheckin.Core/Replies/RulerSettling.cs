@@ -128,7 +128,7 @@ internal static class RulerSettling
                 case (Standing.Doubtful, Standing.Answer) when isRange:
                     right.Standing = Standing.Doubtful;
                     break;
-                case (Standing.Answer, Standing.Doubtful) when IsBeside(left, right, scratch):
+                case (Standing.Answer, Standing.Doubtful) when isRange || IsBeside(left, right, scratch):
                     left.Standing = Standing.Doubtful;
                     break;
                 default:

@@ -8,6 +8,9 @@ internal static class RulerStanding
     /// <summary>A text this short with a number off the scale is a wrong answer, not another matter.</summary>
     private const int ShortText = 6;
 
+    /// <summary>"i would say".</summary>
+    private const int LongestLead = 4;
+
     public static Standing Of(
         Span<RulerNumber> all,
         int index,
@@ -36,8 +39,20 @@ internal static class RulerStanding
             ?? RulerTheirs.Of(number, scratch, words)
             ?? Sized(number, scratch, asked)
             ?? RulerThen.Of(number, all.Length == 1, scratch, words)
-            ?? RulerLeaning.Of(number, all.Length == 1, scratch, words)
+            ?? RulerLeaning.Of(number, IsWhole(all, index, scratch, words), scratch, words)
             ?? Standing.Answer;
+    }
+
+    /// <summary>One number, or one range, with which the text opens: "7", "un 7", "id say 5", "5 or 6".</summary>
+    private static bool IsWhole(Span<RulerNumber> all, int index, Scratch scratch, RulerWords words)
+    {
+        var from = all[0].From - (RulerNumbers.IsArticle(scratch, all[0].From - 1) ? 1 : 0);
+        var isSaid = RulerNumbers.Letters(scratch, from - 1) is "say" or "diria" or "digo";
+        return (from == 1 || isSaid && from <= LongestLead)
+            && (
+                all.Length == 1
+                || index <= 1 && RulerNumbers.Between(all[0], all[1], scratch, words) == Link.Range
+            );
     }
 
     private static Standing? Sized(RulerNumber number, Scratch scratch, Asked asked)

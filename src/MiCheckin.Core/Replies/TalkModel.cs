@@ -37,7 +37,7 @@ internal sealed class TalkModel(LinearModel model)
     public float LeavingFrom => model.Settings.Span[1 + Classes.Count];
 
     public static TalkModel Shipped() =>
-        new(LinearModel.Shipped("talk.weights", Settings, Language.Known.Words));
+        new(LinearModel.Shipped("talk.weights", Settings, Language.Known));
 
     /// <summary>The score of each column; those of the classes calibrated.</summary>
     public void Score(TalkFeatures features, Span<float> scores)

@@ -27,6 +27,9 @@ internal sealed class WeightRows
 
     public static int Place(uint feature) => (int)(feature >> (32 - Bits));
 
+    /// <summary>A feature that points to that place.</summary>
+    public static uint FeatureAt(uint place) => place << (32 - Bits);
+
     /// <summary>Reads what <see cref="Bytes"/> wrote.</summary>
     public static WeightRows Read(ReadOnlySpan<byte> bytes)
     {

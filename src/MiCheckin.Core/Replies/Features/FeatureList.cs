@@ -22,25 +22,17 @@ internal sealed class FeatureList
     public void Clear() => Count = 0;
 
     /// <summary>Adds a feature, to be mixed when all are there.</summary>
-    public void Add(uint kind, uint value)
+    public void Add(uint kind, uint value) => Add(Of(kind, value));
+
+    /// <summary>Adds a feature as it is.</summary>
+    public void Add(uint feature)
     {
         var (all, at) = (_all, Count);
 
         if ((uint)at < (uint)all.Length)
         {
-            all[at] = Of(kind, value);
+            all[at] = feature;
             Count = at + 1;
-        }
-    }
-
-    /// <summary>Adds a value against each thing that the prompt asks for.</summary>
-    public void AddMarks(PromptView prompt, uint kind, uint value)
-    {
-        Add(kind + 100, Pair(prompt.Target, value));
-
-        for (var rest = prompt.Marks; rest != 0; rest &= rest - 1)
-        {
-            Add(kind, Pair((uint)System.Numerics.BitOperations.TrailingZeroCount(rest) + 1, value));
         }
     }
 

@@ -9,7 +9,13 @@ internal static class KinFeatures
     private const int KinGap = 2;
     private const int NegationReach = 4;
 
-    public static void Take(FeatureList all, ReadOnlySpan<Token> tokens, PromptView prompt, TalkWords words)
+    public static void Take(
+        FeatureList all,
+        FeatureList marks,
+        ReadOnlySpan<Token> tokens,
+        PromptView prompt,
+        TalkWords words
+    )
     {
         var (one, two, gap, negated) = (0u, 0u, 0, 0);
 
@@ -32,7 +38,7 @@ internal static class KinFeatures
             all.Add(50, unit);
             all.Add(51, FeatureList.Pair(two, unit));
             all.Add(52, FeatureList.Pair(FeatureList.Pair(one, two), unit));
-            all.AddMarks(prompt, 54, unit);
+            MarkFeatures.Add(marks, prompt, Against.Kin, unit);
             negated = its == WordClasses.Negation ? NegationReach : negated - 1;
             (one, two, gap) = (two, unit, 0);
         }

@@ -8,7 +8,13 @@ internal static class ShapeFeatures
     private const int ShortReply = 4;
 
     /// <summary>Adds them; returns what a short reply says (<see cref="TalkFeatures.BareReply"/>).</summary>
-    public static uint Take(FeatureList all, Scratch scratch, Meaning[] meanings, PromptView prompt)
+    public static uint Take(
+        FeatureList all,
+        FeatureList marks,
+        Scratch scratch,
+        Meaning[] meanings,
+        PromptView prompt
+    )
     {
         var (cues, acts) = (0u, 0u);
 
@@ -38,39 +44,44 @@ internal static class ShapeFeatures
             all.Add(24, (uint)emoji.CodePoint);
         }
 
-        TakeCues(all, cues, length, prompt);
-        TakeActs(all, acts, prompt);
-        all.AddMarks(prompt, 41, length);
-        all.AddMarks(prompt, 42, bare);
-        all.AddMarks(prompt, 44, FeatureList.Pair(bare, length));
-
+        TakeCues(all, marks, cues, length, prompt);
+        TakeActs(all, marks, acts, prompt);
+        MarkFeatures.Add(marks, prompt, Against.Length, length);
+        MarkFeatures.Add(marks, prompt, Against.Bare, bare);
+        MarkFeatures.Add(marks, prompt, Against.BareAndLength, (bare * 8) + length);
         TakeBare(all, prompt, bare, length);
         TakeNumbers(all, scratch.Tokens, prompt);
         TakeShort(all, scratch.Tokens, prompt);
         return bare;
     }
 
-    private static void TakeCues(FeatureList all, uint cues, uint length, PromptView prompt)
+    private static void TakeCues(
+        FeatureList all,
+        FeatureList marks,
+        uint cues,
+        uint length,
+        PromptView prompt
+    )
     {
         for (var rest = cues; rest != 0; rest &= rest - 1)
         {
             var cue = (uint)System.Numerics.BitOperations.TrailingZeroCount(rest);
             all.Add(25, cue);
             all.Add(26, FeatureList.Pair(cue, length));
-            all.AddMarks(prompt, 40, cue);
+            MarkFeatures.Add(marks, prompt, Against.Cue, cue);
         }
     }
 
     /// <summary>What is told as done or left, unless a wish or a habit takes it back.</summary>
-    private static void TakeActs(FeatureList all, uint acts, PromptView prompt)
+    private static void TakeActs(FeatureList all, FeatureList marks, uint acts, PromptView prompt)
     {
         var taken = acts & (1u << (int)Act.No);
 
         for (var rest = acts ^ taken; rest != 0; rest &= rest - 1)
         {
-            var act = (uint)System.Numerics.BitOperations.TrailingZeroCount(rest) | taken;
+            var act = (uint)System.Numerics.BitOperations.TrailingZeroCount(rest) + (taken == 0 ? 0u : 8u);
             all.Add(27, act);
-            all.AddMarks(prompt, 45, act);
+            MarkFeatures.Add(marks, prompt, Against.Act, act);
         }
     }
 
@@ -121,7 +132,13 @@ internal static class ShapeFeatures
         {
             for (var i = 1; i < tokens.Length - 1; i++)
             {
-                all.AddMarks(prompt, 43, tokens[i].Hash);
+                all.Add(143, FeatureList.Pair(prompt.Target, tokens[i].Hash));
+
+                for (var rest = prompt.Marks; rest != 0; rest &= rest - 1)
+                {
+                    var mark = (uint)System.Numerics.BitOperations.TrailingZeroCount(rest);
+                    all.Add(43, FeatureList.Pair(mark + 1, tokens[i].Hash));
+                }
             }
         }
     }

@@ -10,35 +10,40 @@ internal sealed class TalkFeatures
     private static TalkFeatures? _mine;
 
     private readonly FeatureList _all = new();
+    private readonly FeatureList _marks = new();
+    private readonly List<uint> _singles = [];
     private readonly List<uint> _letters = [];
-    private bool _hasLetters;
+    private bool _isByWord;
     private int _wordEnd;
     private int _kinEnd;
     private int _signEnd;
+    private int _kinMarksEnd;
 
     /// <summary>This thread's own.</summary>
     public static TalkFeatures Mine => _mine ??= new TalkFeatures();
 
-    public ReadOnlySpan<uint> Words => _all.Between(0, _wordEnd);
+    /// <summary>Two words in a row, or over one between.</summary>
+    public ReadOnlySpan<uint> Pairs => _all.Between(0, _wordEnd);
     public ReadOnlySpan<uint> Kin => _all.Between(_wordEnd, _kinEnd);
+
+    /// <summary>The classes of kindred words against the prompt.</summary>
+    public ReadOnlySpan<uint> KinMarks => _marks.Between(0, _kinMarksEnd);
     public ReadOnlySpan<uint> Signs => _all.Between(_kinEnd, _signEnd);
     public ReadOnlySpan<uint> Shape => _all.Between(_signEnd, _all.Count);
 
-    /// <summary>The letters of the words, one by one; a model that adds them up beforehand does not ask.</summary>
-    public ReadOnlySpan<uint> Letters
-    {
-        get
-        {
-            if (!_hasLetters)
-            {
-                _letters.Clear();
-                LetterFeatures.Take(_letters, Scratch);
-                _hasLetters = true;
-            }
+    /// <summary>The shape against the prompt.</summary>
+    public ReadOnlySpan<uint> ShapeMarks => _marks.Between(_kinMarksEnd, _marks.Count);
 
-            return CollectionsMarshal.AsSpan(_letters);
-        }
-    }
+    /// <summary>The words, one by one; a model that adds them up beforehand does not ask.</summary>
+    public ReadOnlySpan<uint> Singles => ByWord(_singles);
+
+    /// <summary>So many are the <see cref="Singles"/>.</summary>
+    public int SingleCount { get; private set; }
+
+    /// <summary>The letters of the words, one by one; nor for these.</summary>
+    public ReadOnlySpan<uint> Letters => ByWord(_letters);
+
+    private TalkWords _words = Language.Known.Talk;
 
     /// <summary>Where the words of the reply stand.</summary>
     public Scratch Scratch { get; private set; } = Scratch.Mine;
@@ -48,15 +53,30 @@ internal sealed class TalkFeatures
 
     public void Take(Scratch scratch, Meaning[] meanings, PromptView prompt, Language language)
     {
-        (Scratch, _hasLetters) = (scratch, false);
+        (Scratch, _words, _isByWord) = (scratch, language.Talk, false);
         _all.Clear();
-        WordFeatures.Take(_all, scratch.Tokens, language.Talk);
+        _marks.Clear();
+        SingleCount = WordFeatures.Take(_all, scratch.Tokens, language.Talk);
         _wordEnd = _all.Count;
-        KinFeatures.Take(_all, scratch.Tokens, prompt, language.Talk);
-        _kinEnd = _all.Count;
+        KinFeatures.Take(_all, _marks, scratch.Tokens, prompt, language.Talk);
+        (_kinEnd, _kinMarksEnd) = (_all.Count, _marks.Count);
         SignFeatures.Take(_all, scratch.Tokens, language.Talk);
         _signEnd = _all.Count;
-        BareReply = ShapeFeatures.Take(_all, scratch, meanings, prompt);
+        BareReply = ShapeFeatures.Take(_all, _marks, scratch, meanings, prompt);
         _all.Mix();
+    }
+
+    private ReadOnlySpan<uint> ByWord(List<uint> which)
+    {
+        if (!_isByWord)
+        {
+            _singles.Clear();
+            _letters.Clear();
+            WordFeatures.TakeSingles(_singles, Scratch.Tokens, _words);
+            LetterFeatures.Take(_letters, Scratch);
+            _isByWord = true;
+        }
+
+        return CollectionsMarshal.AsSpan(which);
     }
 }

@@ -41,6 +41,8 @@ internal sealed class Language
         _ = RuleBook.Lines(Text("frequent.txt")).SelectMany(RuleBook.Split).Select(Words.Intern).Count();
         book.AddSpellings(Text("spelling.txt"));
         book.AddWords(Text("words.txt"));
+        book.AddWords(Text("slips.txt"));
+        book.AddWords(Text("common.txt"));
         book.AddWords(Text("known.txt"));
         Replies = new PhraseCompiler(book, Words).Compile();
         var asked = new RuleBook();
@@ -52,7 +54,8 @@ internal sealed class Language
             Words.Spell(typed, meant);
         }
 
-        foreach (var word in book.Numbers.Keys.Concat(book.Units).Concat(book.GuessWords).Append("ill"))
+        foreach (var word in 
+                book.Numbers.Keys.Concat(book.Units).Concat(book.GuessWords).Concat(book.SlipWords).Append("ill"))
         {
             Words.Intern(word);
         }
@@ -61,6 +64,7 @@ internal sealed class Language
         Ruler = new RulerWords(book, Words);
         Wish = new WishWords(book, Words);
         _ = book.Lists["ill-after"].Split('|').Select(Words.Intern).Count();
+        _ = book.CommonWords.Select(Words.Intern).Count();
         Words.Seal();
         var guesses = new Guesses(Words, book);
         _spelling = new Spelling(Words, guesses, book);

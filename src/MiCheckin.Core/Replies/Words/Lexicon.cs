@@ -47,6 +47,7 @@ internal sealed class Lexicon
 
     public string Word(int id) => _words[id];
 
+    /// <summary>Of a word its hash; of the ends of a text and of a number just its own number.</summary>
     public uint Hash(int id) => _hashes[id];
 
     public int[]? Expansion(int id) => _expansions[id];
@@ -72,7 +73,7 @@ internal sealed class Lexicon
         }
 
         _slots = new Slot[size];
-        _hashes = [.. _words.Select(w => HashOf(w))];
+        _hashes = [.. _words.Select((w, id) => id <= Digits ? (uint)id : HashOf(w))];
         _letters = [.. _words.SelectMany(w => w)];
         _starts = new int[_words.Count + 1];
 

@@ -14,7 +14,17 @@ internal sealed class RuleBook
     public Dictionary<string, string[]> Spellings { get; } = new(StringComparer.Ordinal);
     public Dictionary<string, decimal> Numbers { get; } = new(StringComparer.Ordinal);
     public List<string> Units { get; } = [];
+
+    /// <summary>Words that must not be missed, however they are typed.</summary>
     public List<string> GuessWords { get; } = [];
+
+    /// <summary>Words that a plain slip of the finger is mended to, the most frequent first.</summary>
+    public List<string> SlipWords { get; } = [];
+
+    /// <summary>Words that no rule names, to be numbered all the same.</summary>
+    public List<string> CommonWords { get; } = [];
+
+    /// <summary>Words near those that are meant as they stand.</summary>
     public List<string> KnownWords { get; } = [];
 
     /// <summary>Reads one file: a line starting with @ names a list, with = a heading, with # is a comment.</summary>
@@ -68,6 +78,12 @@ internal sealed class RuleBook
                     break;
                 case "guess":
                     GuessWords.AddRange(Split(words));
+                    break;
+                case "slip":
+                    SlipWords.AddRange(Split(words));
+                    break;
+                case "common":
+                    CommonWords.AddRange(Split(words));
                     break;
                 case "known":
                     KnownWords.AddRange(Split(words));

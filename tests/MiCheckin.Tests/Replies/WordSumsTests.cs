@@ -4,18 +4,18 @@ using MiCheckin.Core.Replies.Words;
 
 namespace MiCheckin.Tests.ReplyReading;
 
-/// <summary>Letters that are added up beforehand say what they say one by one.</summary>
-public sealed class LetterSumsTests
+/// <summary>Words and letters that are added up beforehand say what they say one by one.</summary>
+public sealed class WordSumsTests
 {
     [Theory]
     [InlineData("I walked to the shop twice, no cigs")]
     [InlineData("idk prolly tmrw lol?? xqzvw 3 times")]
     [InlineData("")]
     [InlineData("no")]
-    public void Letters_add_up_beforehand_as_one_by_one(string text) => AssertSame(text);
+    public void Words_and_letters_add_up_beforehand_as_one_by_one(string text) => AssertSame(text);
 
     [Fact]
-    public void Letters_of_a_very_long_text_add_up_too() =>
+    public void Those_of_a_very_long_text_add_up_too() =>
         AssertSame(
             string.Join(' ', Enumerable.Range(0, 3_000).Select(i => i % 3 == 0 ? "walking" : $"w{i}ord"))
         );
@@ -30,14 +30,16 @@ public sealed class LetterSumsTests
         var rows = WeightRows.Read(WeightRows.Bytes(weights, isKept));
         var scratch = new Scratch();
         Language.Known.Take(text, Language.Known.Replies, scratch);
-        var letters = new List<uint>();
+        var (words, letters) = (new List<uint>(), new List<uint>());
+        WordFeatures.TakeSingles(words, scratch.Tokens, Language.Known.Talk);
         LetterFeatures.Take(letters, scratch);
+        var pairs = new FeatureList();
 
-        var count = new LetterSums(rows, Language.Known.Words).Sum(scratch, out var head, out var tail);
-        var (headByOne, tailByOne) = rows.Sum([.. letters]);
+        var count = new WordSums(rows, Language.Known).Sum(scratch, out var ofWords, out var ofLetters);
 
         Assert.Equal(letters.Count, count);
-        Assert.Equal(headByOne, head);
-        Assert.Equal(tailByOne, tail);
+        Assert.Equal(words.Count, WordFeatures.Take(pairs, scratch.Tokens, Language.Known.Talk));
+        Assert.Equal(rows.Sum([.. words]), (ofWords.Head, ofWords.Tail));
+        Assert.Equal(rows.Sum([.. letters]), (ofLetters.Head, ofLetters.Tail));
     }
 }
