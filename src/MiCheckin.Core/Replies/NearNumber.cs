@@ -100,7 +100,7 @@ internal static class NearNumber
     {
         foreach (var word in asked.IsSpanish ? Palabras : English)
         {
-            if (letters.Length >= 2 && Guesses.IsOneSlip(word, letters))
+            if (letters.Length >= 2 && Slips.IsOneSlip(word, letters))
             {
                 return true;
             }

@@ -66,7 +66,7 @@ public sealed class RuleListTests
         SoundOf(meant) == SoundOf(known)
         || (
             Math.Abs(meant.Length - known.Length) <= 1
-            && (Guesses.IsOneSlip(meant, known) || Guesses.IsOneSlip($"x{meant}", $"x{known}"))
+            && (Slips.IsOneSlip(meant, known) || Slips.IsOneSlip($"x{meant}", $"x{known}"))
         );
 
     private static string SoundOf(string word)

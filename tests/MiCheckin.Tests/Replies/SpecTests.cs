@@ -77,6 +77,8 @@ public sealed class SpecTests
     [InlineData("risk-blind-es-d", 0.74, 0.08)]
     [InlineData("risk-blind-g", 0.80, 0.15)]
     [InlineData("risk-blind-es-g", 0.78, 0.15)]
+    [InlineData("risk-blind-h", 0.88, 0.10)]
+    [InlineData("risk-blind-es-h", 0.70, 0.10)]
     public void Of_cries_for_help_in_words_that_nobody_foresaw_enough_are_heard(
         string spec,
         double fewestHeard,
