@@ -228,7 +228,8 @@ internal sealed record Example(string File, uint[] Features, float[] Values, int
         return new Example(file, all, values, targets) { IsSign = isSign };
     }
 
-    private static uint[] Together(ReadOnlySpan<uint> some, ReadOnlySpan<uint> others) => [.. some, .. others];
+    private static uint[] Together(ReadOnlySpan<uint> some, ReadOnlySpan<uint> others) =>
+        [.. some, .. others];
 
     /// <summary>The same with those features alone that a model keeps.</summary>
     public Example Only(bool[] isKept)

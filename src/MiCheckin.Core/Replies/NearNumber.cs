@@ -78,7 +78,9 @@ internal static class NearNumber
             if (
                 token.Kind == TokenKind.Word
                 && (token.Word == Lexicon.Unknown || token.Guessed)
-                && (letters.Length <= 4 && (IsMixed(letters) || IsNearAny(letters, asked)) || IsRunOn(letters))
+                && (
+                    letters.Length <= 4 && (IsMixed(letters) || IsNearAny(letters, asked)) || IsRunOn(letters)
+                )
             )
             {
                 return true;

@@ -68,7 +68,15 @@ internal static class RulerCounts
     /// <summary>"9 x mis pulmones": for, as it is texted in Spanish.</summary>
     public static bool IsFor(Scratch scratch, int at) =>
         RulerNumbers.Letters(scratch, at) is "x"
-        && RulerNumbers.Letters(scratch, at + 1) is "mi" or "mis" or "la" or "el" or "los" or "las" or "que" or "ti";
+        && RulerNumbers.Letters(scratch, at + 1)
+            is "mi"
+                or "mis"
+                or "la"
+                or "el"
+                or "los"
+                or "las"
+                or "que"
+                or "ti";
 
     /// <summary>"3 x a day".</summary>
     private static bool IsTimesEach(Scratch scratch, int at) =>
@@ -176,7 +184,12 @@ internal static class RulerCounts
         RulerNumbers.Letters(scratch, number.To) is "de" or "of"
         && (
             RulerNumbers.IsArticle(scratch, number.From - 1)
-            || RulerNumbers.Letters(scratch, number.To + 1) is "momento" or "verdad" or "plano" or "corazon" or "course"
+            || RulerNumbers.Letters(scratch, number.To + 1)
+                is "momento"
+                    or "verdad"
+                    or "plano"
+                    or "corazon"
+                    or "course"
             || words.Confidence.Contains(
                 scratch.Tokens[Math.Min(number.To + 1, scratch.Tokens.Length - 1)].Word
             )

@@ -36,8 +36,7 @@ internal sealed class TalkModel(LinearModel model)
     /// <summary>From this score of leaving on, a person is asked whether that is meant.</summary>
     public float LeavingFrom => model.Settings.Span[1 + Classes.Count];
 
-    public static TalkModel Shipped() =>
-        new(LinearModel.Shipped("talk.weights", Settings, Language.Known));
+    public static TalkModel Shipped() => new(LinearModel.Shipped("talk.weights", Settings, Language.Known));
 
     /// <summary>The score of each column; those of the classes calibrated.</summary>
     public void Score(TalkFeatures features, Span<float> scores)

@@ -26,24 +26,15 @@ internal sealed class Language
         "behaviour",
     ];
 
+    private static readonly string[] WordFiles = ["words", "slips", "common", "known"];
+
     private readonly Spelling _spelling;
 
     private Language()
     {
-        var book = new RuleBook();
-
-        foreach (var name in PhraseFiles)
-        {
-            book.AddPhrases(Text($"{name}.txt"));
-        }
-
         // First, so that they get the lowest numbers.
         _ = RuleBook.Lines(Text("frequent.txt")).SelectMany(RuleBook.Split).Select(Words.Intern).Count();
-        book.AddSpellings(Text("spelling.txt"));
-        book.AddWords(Text("words.txt"));
-        book.AddWords(Text("slips.txt"));
-        book.AddWords(Text("common.txt"));
-        book.AddWords(Text("known.txt"));
+        var book = Written();
         Replies = new PhraseCompiler(book, Words).Compile();
         var asked = new RuleBook();
         asked.AddPhrases(Text("prompts.txt"));
@@ -54,8 +45,13 @@ internal sealed class Language
             Words.Spell(typed, meant);
         }
 
-        foreach (var word in 
-                book.Numbers.Keys.Concat(book.Units).Concat(book.GuessWords).Concat(book.SlipWords).Append("ill"))
+        foreach (
+            var word in book
+                .Numbers.Keys.Concat(book.Units)
+                .Concat(book.GuessWords)
+                .Concat(book.SlipWords)
+                .Append("ill")
+        )
         {
             Words.Intern(word);
         }
@@ -68,6 +64,25 @@ internal sealed class Language
         Words.Seal();
         var guesses = new Guesses(Words, book);
         _spelling = new Spelling(Words, guesses, book);
+    }
+
+    private static RuleBook Written()
+    {
+        var book = new RuleBook();
+
+        foreach (var name in PhraseFiles)
+        {
+            book.AddPhrases(Text($"{name}.txt"));
+        }
+
+        book.AddSpellings(Text("spelling.txt"));
+
+        foreach (var name in WordFiles)
+        {
+            book.AddWords(Text($"{name}.txt"));
+        }
+
+        return book;
     }
 
     public static Language Known { get; } = new();

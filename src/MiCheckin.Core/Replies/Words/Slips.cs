@@ -124,8 +124,7 @@ internal sealed class Slips
             0 => IsSwapped(meant[head..], typed[head..])
                 || (typed.Length >= ShortestWrong && IsOneSlip(meant, typed)),
             1 => typed.Length >= ShortestLess && IsOneSlip(meant, typed),
-            -1 => IsOneSlip(meant, typed)
-                && (meant.Length >= ShortestLess || typed[head] == typed[head - 1]),
+            -1 => IsOneSlip(meant, typed) && (meant.Length >= ShortestLess || typed[head] == typed[head - 1]),
             _ => false,
         };
     }
