@@ -13,6 +13,7 @@ internal sealed class TalkFeatures
     private readonly FeatureList _marks = new();
     private readonly List<uint> _singles = [];
     private readonly List<uint> _letters = [];
+    private TalkWords _words = Language.Known.Talk;
     private bool _isByWord;
     private int _wordEnd;
     private int _kinEnd;
@@ -42,8 +43,6 @@ internal sealed class TalkFeatures
 
     /// <summary>The letters of the words, one by one; nor for these.</summary>
     public ReadOnlySpan<uint> Letters => ByWord(_letters);
-
-    private TalkWords _words = Language.Known.Talk;
 
     /// <summary>Where the words of the reply stand.</summary>
     public Scratch Scratch { get; private set; } = Scratch.Mine;

@@ -23,9 +23,9 @@ internal static class WordFeatures
         for (var i = 0; i < tokens.Length; i++)
         {
             i = FeatureList.Next(i, tokens.Length);
-            var view = words.Of(tokens[i].Word);
-            var word = Kind(view) is var kind and > 0 ? kind : Raw(tokens[i]);
-            singles += view.IsHabit || view.IsGood ? MostOfWord : 1;
+            var kind = Kind(words.Of(tokens[i].Word));
+            var word = kind > 0 ? kind : Raw(tokens[i]);
+            singles += kind > 0 ? MostOfWord : 1;
 
             if (i > 0)
             {

@@ -71,33 +71,29 @@ internal sealed class RuleBook
         {
             var (name, words) = Halves(line);
 
-            switch (name)
+            if (ListOf(name) is { } list)
             {
-                case "unit":
-                    Units.AddRange(Split(words));
-                    break;
-                case "guess":
-                    GuessWords.AddRange(Split(words));
-                    break;
-                case "slip":
-                    SlipWords.AddRange(Split(words));
-                    break;
-                case "common":
-                    CommonWords.AddRange(Split(words));
-                    break;
-                case "known":
-                    KnownWords.AddRange(Split(words));
-                    break;
-                default:
-                    foreach (var word in Split(words))
-                    {
-                        Numbers[word] = decimal.Parse(name, CultureInfo.InvariantCulture);
-                    }
+                list.AddRange(Split(words));
+                continue;
+            }
 
-                    break;
+            foreach (var word in Split(words))
+            {
+                Numbers[word] = decimal.Parse(name, CultureInfo.InvariantCulture);
             }
         }
     }
+
+    private List<string>? ListOf(string name) =>
+        name switch
+        {
+            "unit" => Units,
+            "guess" => GuessWords,
+            "slip" => SlipWords,
+            "common" => CommonWords,
+            "known" => KnownWords,
+            _ => null,
+        };
 
     /// <summary>The lines of a file that are neither empty nor a comment.</summary>
     public static IEnumerable<string> Lines(string file) =>
